@@ -1,0 +1,1 @@
+"""Figures of a SOP: data only, never findings, never printing."""

@@ -1,0 +1,1 @@
+"""The process graph: building it from a SOP, and walking it."""

@@ -1,0 +1,1 @@
+"""The sheet: from a SOP and its graph to a flat Drawing."""

@@ -1,0 +1,234 @@
+"""The drawing: everything that stands on the sheet, flat, in page points, before any writer.
+
+In: nothing; these are values. Out: ``Drawing``, which is enough for a picture (SVG, PDF, PNG) and for a
+real table (HTML, XLSX, DOCX): cells know their row, column and unwrapped text, symbols and connectors
+know the steps that they stand for. Coordinates are points (1/72 inch) from the page's upper left corner,
+y grows downwards. Numbers are rounded to 1/100 point by the layout, so that bytes never differ.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sop_engine.layout.measure import Line
+
+__all__ = [
+    "Align",
+    "Box",
+    "Cell",
+    "Connector",
+    "Drawing",
+    "Joint",
+    "Label",
+    "Page",
+    "Point",
+    "Shape",
+    "Symbol",
+]
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, width, height in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        """Its middle."""
+        return (self.x + self.width / 2, self.y + self.height / 2)
+
+
+class Align(StrEnum):
+    """How the lines of a cell stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the table (or a heading, or a line of text outside it).
+
+    Attributes:
+        box: its borders.
+        row: -2 and -1 for the two header rows, 0.. for kegiatan, further rows for Jumlah; None outside.
+        column: index of the table column from 0 (each role is one); None outside the table.
+        columns: how many columns it spans.
+        rows: how many rows of the page it spans (merged Waktu cells, headings).
+        text: the whole text as written, unwrapped.
+        lines: the wrapped lines that stand in this cell on this page.
+        size: font size in points.
+        bold: drawn bold.
+        align: horizontal alignment; vertically the lines are centred where ``middle``, else at the top.
+        middle: see ``align``.
+        turned: the text runs upwards, turned by 90 degrees.
+        fill: grey of the ground, 0 black to 1 white, or None.
+        field: the form's field that the cell shows, such as ``kelengkapan``; for a lane the role's key.
+    """
+
+    box: Box
+    row: int | None
+    column: int | None
+    columns: int
+    rows: int
+    text: str
+    lines: tuple[Line, ...]
+    size: float
+    bold: bool = False
+    align: Align = Align.LEFT
+    middle: bool = True
+    turned: bool = False
+    fill: float | None = None
+    field: str = ""
+
+
+class Shape(StrEnum):
+    """The class that a symbol carries in the SVG."""
+
+    START = "start"
+    PROCESS = "process"
+    DECISION = "decision"
+    END = "end"
+    OFFPAGE = "offpage"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One drawn symbol.
+
+    Attributes:
+        id: the step's id; ``mulai`` or ``mulai-<id>``, ``selesai-<id>`` for an added capsule; ``off-A`` for a pentagon.
+        shape: what is drawn.
+        box: its bounding box.
+        row: the printed row's number text (``nomor``, else its id), for ``data-row``.
+        lane: the role's key.
+        lines: the wrapped words inside it.
+        size: font size of the words.
+        inferred: its place is inferred; can be drawn dashed.
+        title: what a screen reader says of it (Indonesian).
+    """
+
+    id: str
+    shape: Shape
+    box: Box
+    row: str
+    lane: str
+    lines: tuple[Line, ...]
+    size: float
+    inferred: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One arrow, an orthogonal polyline from the edge of a symbol to the edge of another.
+
+    Attributes:
+        source: id of the step that it leaves (the real end, also across pages).
+        target: id of the step that it enters.
+        label: the branch's words, or an empty text.
+        kind: ``sequence``, ``branch`` or ``parallel``.
+        points: at least two; each differs from the one before in exactly one coordinate.
+    """
+
+    source: str
+    target: str
+    label: str
+    kind: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The plain line between the boxes of a joint step.
+
+    Attributes:
+        id: the step's id.
+        points: two ends on one height.
+    """
+
+    id: str
+    points: tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words of a branch beside its arrow.
+
+    Attributes:
+        text: the words.
+        at: left end of the baseline.
+        size: font size in points.
+        box: where it stands.
+        source: id of the step whose branch it names.
+        target: id of the step that the branch goes to.
+    """
+
+    text: str
+    at: Point
+    size: float
+    box: Box
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    Attributes:
+        number: from 1.
+        cells: headings first, then row by row, column by column.
+        symbols: in the order of their rows.
+        connectors: in the order of the graph's flows.
+        joints: plain lines of joint steps.
+        labels: in the order of their connectors.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    symbols: tuple[Symbol, ...]
+    connectors: tuple[Connector, ...]
+    joints: tuple[Joint, ...]
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The whole Bagian Flowchart of one SOP.
+
+    Attributes:
+        name: the SOP's name.
+        title: what a screen reader calls the sheet (Indonesian).
+        description: one or two sentences on rows, roles and total (Indonesian).
+        agency: the agency's code.
+        width: of every page, points.
+        height: of every page, points.
+        font_size: of the table's text, points.
+        pages: at least one.
+    """
+
+    name: str
+    title: str
+    description: str
+    agency: str
+    width: float
+    height: float
+    font_size: float
+    pages: tuple[Page, ...]

@@ -1,0 +1,153 @@
+"""What keys there are, and what the author of an unknown one may have meant.
+
+In: the path of an unknown key. Out: a hint: the nearest known key, the part that it belongs under, or the
+trap of YAML that made a key of a piece of text.
+"""
+
+from difflib import get_close_matches
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from sop_engine.diagnostics import Text
+from sop_engine.model.sop import Kegiatan, MutuBaku, Sop
+from sop_engine.reading.document import Document, Loc
+
+__all__ = ["known_keys", "model_at", "unknown_key_hint"]
+
+_OTHER_WORDS = {
+    "no": "nomor",
+    "nama_sop": "nama",
+    "nomor_sop": "nomor",
+    "judul": "nama",
+    "aktivitas": "uraian",
+    "kegiatan": "uraian",
+    "aktor": "pelaksana",
+    "peran": "pelaksana",
+    "ket": "keterangan",
+    "keluaran": "output",
+    "hasil": "output",
+    "persyaratan": "kelengkapan",
+    "input": "kelengkapan",
+    "durasi": "waktu",
+    "shape": "bentuk",
+    "next": "lanjut",
+    "selanjutnya": "lanjut",
+    "keputusan": "cabang",
+    "percabangan": "cabang",
+    "peralatan": "peralatan_perlengkapan",
+    "perlengkapan": "peralatan_perlengkapan",
+    "pencatatan": "pencatatan_pendataan",
+    "kualifikasi": "kualifikasi_pelaksana",
+    "disahkan": "disahkan_oleh",
+    "pengesahan": "disahkan_oleh",
+    "total": "jumlah_waktu",
+    "jumlah": "jumlah_waktu",
+    "versi": "versi_format",
+    "kertas": "tampilan",
+    "label": "teks",
+    "ke": "lanjut",
+}
+"""Words of other forms and their key here, tried where the key is known at that place."""
+
+
+def model_at(loc: Loc) -> type[BaseModel] | None:
+    """The model that holds the keys at a path; None where keys are free or there are none."""
+    model: Any = Sop
+    for part in loc:
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            field = model.model_fields.get(str(part))
+            if field is None:
+                return None
+            model = _models_in(field.annotation)
+        elif isinstance(model, tuple):
+            model = model[0]
+        if model is None:
+            return None
+    return model if isinstance(model, type) else None
+
+
+def _models_in(annotation: Any) -> Any:
+    """The model of an annotation: itself, or in a one-tuple where a list or mapping of it is meant."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _models_in(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return next((found for part in get_args(annotation) if (found := _models_in(part))), None)
+    if origin is tuple:
+        found = _models_in(get_args(annotation)[0])
+        return (found,) if found else None
+    if origin is dict:
+        found = _models_in(get_args(annotation)[1])
+        return (found,) if found else None
+    return None
+
+
+@cache
+def known_keys(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a model, in the order of the form."""
+    return tuple(model.model_fields)
+
+
+def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
+    """Advise on one unknown key.
+
+    Args:
+        document: the text it is in.
+        loc: the path that ends in the key.
+
+    Returns:
+        What the author may have meant; the known keys where nothing is near.
+    """
+    key = str(loc[-1])
+    parent = model_at(loc[:-1])
+    if _cut_by_comma(document, loc):
+        return Text(
+            "di dalam { } koma memisahkan isian: apit teks dengan tanda kutip, atau tulis tiap isian di baris sendiri",
+            "inside { } a comma separates entries: quote the text, or write each entry on a line of its own",
+        )
+    if ":" in key:
+        name, _, value = key.partition(":")
+        return Text(f"beri spasi sesudah titik dua: {name}: {value}", f"put a space behind the colon: {name}: {value}")
+    if parent is None:
+        return None
+    keys = known_keys(parent)
+    other = _OTHER_WORDS.get(key.lower())
+    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
+    if near:
+        return Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+    if other in keys:
+        return Text(f"maksudnya '{other}'?", f"did you mean '{other}'?")
+    if parent is Kegiatan and key in known_keys(MutuBaku):
+        return Text(f"'{key}' ditulis di bawah 'mutu_baku:'", f"'{key}' belongs under 'mutu_baku:'")
+    if place := _elsewhere(key, parent):
+        return Text(f"'{key}' ditulis di bawah '{place}:'", f"'{key}' belongs under '{place}:'")
+    listed = ", ".join(keys)
+    return Text(f"yang dikenal di sini: {listed}", f"known here: {listed}")
+
+
+def _cut_by_comma(document: Document, loc: Loc) -> bool:
+    """Whether the key is the rest of a text that a comma inside braces cut off."""
+    holder: Any = document.data
+    for part in loc[:-1]:
+        holder = holder[part] if isinstance(holder, dict | list) else None
+    if not isinstance(holder, dict) or holder.get(str(loc[-1])) is not None:
+        return False
+    start = document.key_span(loc).start
+    return document.source.text[:start].rstrip().endswith(",")
+
+
+@cache
+def _elsewhere(key: str, parent: type[BaseModel]) -> str | None:
+    """The part of the top level that knows the key, or the top itself."""
+    if parent is not Sop and key in Sop.model_fields:
+        return None
+    for name, field in Sop.model_fields.items():
+        model = _models_in(field.annotation)
+        if isinstance(model, type) and model is not parent and key in model.model_fields:
+            return name
+    return None

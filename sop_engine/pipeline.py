@@ -1,0 +1,61 @@
+"""The conductor: one definition through all stages. No logic of its own.
+
+In: bytes, a path or a ``SourceFile``. Out: ``Compiled``.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sop_engine.analysis.total import total
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, in_order
+from sop_engine.graph.build import build
+from sop_engine.model.validate import validate
+from sop_engine.reading import decode, read
+from sop_engine.rules.run import check
+from sop_engine.source import SourceFile
+
+__all__ = ["compile_bytes", "compile_path", "compile_source"]
+
+
+def compile_source(source: SourceFile) -> Compiled:
+    """Read, validate, build, sum and check one definition.
+
+    Args:
+        source: its text.
+
+    Returns:
+        Everything that could be reached, with all findings in order.
+    """
+    document, found = read(source)
+    if document is None:
+        return Compiled(source, diagnostics=found)
+    unfit = any(diagnostic.is_error for diagnostic in found)
+    validated = validate(document)
+    found += validated.diagnostics
+    whole = validated.whole and not unfit
+    if validated.sop is None:
+        return Compiled(source, document, diagnostics=in_order(found))
+    graph = build(validated.sop, document, complete=validated.flow_known and not unfit)
+    summed = total(row.mutu_baku.waktu for row in validated.sop.kegiatan) if whole else None
+    compiled = Compiled(source, document, validated.sop, graph, summed, whole, found)
+    return replace(compiled, diagnostics=_all(found, check(compiled)))
+
+
+def compile_bytes(data: bytes, name: str) -> Compiled:
+    """Compile the content of a file; ``name`` is what messages call it."""
+    source, faults = decode(data, name)
+    return Compiled(source, diagnostics=faults) if faults else compile_source(source)
+
+
+def compile_path(path: Path, name: str | None = None) -> Compiled:
+    """Compile a file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return compile_bytes(path.read_bytes(), str(path) if name is None else name)
+
+
+def _all(found: tuple[Diagnostic, ...], more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return in_order((*found, *more)) if found else more

@@ -1,0 +1,86 @@
+"""Findings for people: place, message, and the line of the file with the fault underlined.
+
+In: findings. Out: blocks such as::
+
+    definitions/dumai.yaml:61:16: error[SOP201] pelaksana 'kasubag' is not declared
+       |
+    61 |     pelaksana: kasubag
+       |                ^^^^^^^ did you mean 'kasubbag'?
+
+The words ``error``, ``warning``, ``info`` and ``note`` are part of the form and stay in every language.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sop_engine.diagnostics import Diagnostic, Severity
+from sop_engine.report.reporter import Look
+from sop_engine.report.terminal import cells, head, tail
+from sop_engine.source import SourceFile, Span
+from sop_engine.text import escaped, say
+
+__all__ = ["report_text"]
+
+CUT = "..."
+REACH = 400
+"""How many characters on either side of a fault are looked at: a line of megabytes costs no more than a short one."""
+
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+GUTTER = "1;34"
+BOLD = "1"
+
+
+def report_text(diagnostics: Iterable[Diagnostic], look: Look) -> Iterator[str]:
+    """Yield one block a finding, with an empty line between two."""
+    before = ""
+    for found in diagnostics:
+        yield before + "\n".join(_block(found, look)) + "\n"
+        before = "\n"
+
+
+def _block(found: Diagnostic, look: Look) -> Iterator[str]:
+    colour = COLOURS[found.severity]
+    line, column = found.start
+    label = _paint(f"{found.severity.value}[{found.code}]", colour, look)
+    place = _paint(f"{escaped(found.source.name)}:{line}:{column}:", BOLD, look)
+    yield f"{place} {label} {escaped(say(found.message, look.language))}"
+    gutter = len(str(line))
+    bar = _paint(f"{'':{gutter}} |", GUTTER, look)
+    text, indent, marks = _frame(found.source, found.span, look.width)
+    hint = "" if found.hint is None else f" {escaped(say(found.hint, look.language))}"
+    yield bar
+    yield f"{_paint(f'{line} |', GUTTER, look)} {text}".rstrip()
+    yield f"{bar} {' ' * indent}{_paint('^' * marks, colour, look)}{hint}"
+    for related in found.related:
+        line, column = found.source.position(related.span.start)
+        note = _paint(f"{'':{gutter}} =", GUTTER, look)
+        words = escaped(say(related.message, look.language))
+        yield f"{note} note: {escaped(found.source.name)}:{line}:{column}: {words}"
+
+
+def _frame(source: SourceFile, span: Span, width: int) -> tuple[str, int, int]:
+    """The line as shown, how many cells stand before the fault, and how many carets mark it.
+
+    A fault over several lines is marked on the first. A long line is cut on both sides of the fault.
+    """
+    text = source.text
+    start = min(max(span.start, 0), len(text))
+    first = start - source.position(start).column + 1
+    begin = max(first, start - REACH)
+    rest = re.split(r"[\r\n]", text[start : start + REACH], maxsplit=1)[0]
+    length = min(max(span.end, start) - start, len(rest.rstrip()))
+    before, marked, after = escaped(text[begin:start]), escaped(rest[:length]), escaped(rest[length:]).rstrip()
+    cut_left, cut_right = begin > first, len(rest) == REACH
+    if not cut_left and not cut_right and cells(before + marked + after) <= width:
+        return before + marked + after, cells(before), max(cells(marked), 1)
+    marked = head(marked, width * 2 // 3)
+    room = width - cells(marked) - 2 * len(CUT)
+    shown = tail(before, max(room // 2, room - cells(after)))
+    left = CUT + shown if cut_left or shown != before else before
+    shown = head(after, room - cells(left) + len(CUT))
+    right = shown + CUT if cut_right or shown != after else after
+    return left + marked + right, cells(left), max(cells(marked), 1)
+
+
+def _paint(text: str, colour: str, look: Look) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if look.colour else text

@@ -1,0 +1,69 @@
+"""Source text and places in it.
+
+In: the decoded text of one definition and the name it is shown by. Out: a ``SourceFile`` that
+turns offsets (code points from the start of the text) into lines and columns.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["Position", "SourceFile", "Span"]
+
+
+class Position(NamedTuple):
+    """A place as people name it: line and column from 1, columns counted in code points."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A stretch of text: offsets in code points, ``end`` excluded. Flat ints keep large files cheap."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """The text of one definition, without a byte order mark.
+
+    Attributes:
+        name: what messages call it, a path as the user gave it or ``<stdin>``.
+        text: the whole text; line ends stay as they are (``\\n``, ``\\r\\n`` or ``\\r``).
+    """
+
+    name: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of each line; the first is 0."""
+        text = self.text
+        starts = [0]
+        if "\r" not in text:
+            at = text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+            return tuple(starts)
+        for at, character in enumerate(text):
+            if character == "\n" or (character == "\r" and text[at + 1 : at + 2] != "\n"):
+                starts.append(at + 1)
+        return tuple(starts)
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset; one beyond the text is held to its end."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) without its line end; a line that is not there is empty."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")

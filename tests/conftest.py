@@ -1,0 +1,37 @@
+"""What all tests share: the project's folders and the flag that renews goldens."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--renew``: write goldens anew instead of comparing; refused in CI."""
+    parser.addoption("--renew", action="store_true", help="write the golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to renew goldens where nobody would look at them."""
+    if config.getoption("--renew") and os.environ.get("CI"):
+        raise pytest.UsageError("--renew writes goldens anew; it is refused in CI")
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are written anew."""
+    return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def definitions() -> Path:
+    """The agencies' definitions."""
+    return ROOT / "definitions"
