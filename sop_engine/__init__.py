@@ -60,7 +60,7 @@ _HOMES = {
 """Where each public name lives; loaded when first asked for, so that ``sop --help`` stays light (PEP 562)."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of the public names
+def __getattr__(name: str) -> Any:
     """Load a public name on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

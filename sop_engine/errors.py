@@ -24,7 +24,7 @@ class UsageError(SopEngineError):
     """The caller asked for what does not exist or cannot be done; commands exit with 2."""
 
 
-class MissingProgram(UsageError):
+class MissingProgram(UsageError):  # noqa: N818 - it says what is missing
     """An optional program or package is not installed; the hint says what to install."""
 
 

@@ -28,7 +28,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class SourceFile:
-    """The text of one definition, without a byte order mark.
+    r"""The text of one definition, without a byte order mark.
 
     Attributes:
         name: what messages call it, a path as the user gave it or ``<stdin>``.

@@ -42,12 +42,16 @@ def choose_language(option: str | None, environment: Mapping[str, str], system: 
     if wanted := environment.get("SOP_LANG", "").strip():
         known = re.match(r"(id|en)(?![a-z])", wanted.lower())
         if known is None:
-            raise UsageError(
-                Text(f"SOP_LANG berisi {quoted(wanted)}, bahasa yang tidak dikenal", f"SOP_LANG is {quoted(wanted)}, an unknown language"),
-                Text("pakai id atau en", "use id or en"),
+            subject = quoted(wanted)
+            message = Text(
+                f"SOP_LANG berisi {subject}, bahasa yang tidak dikenal",
+                f"SOP_LANG is {subject}, an unknown language",
             )
+            raise UsageError(message, Text("pakai id atau en", "use id or en"))
         return Language(known.group(1))
-    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), system)
+    locale = next(
+        (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), system
+    )
     return Language.ID if re.match(r"id(?![a-z])", locale.lower()) else Language.EN
 
 
@@ -76,10 +80,10 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text on one line, safe in a terminal.
+    r"""The text on one line, safe in a terminal.
 
-    >>> escaped("a\\x1b[31mb\\n")
-    'a\\\\x1b[31mb\\\\n'
+    >>> escaped("a\x1b[31mb\n")
+    'a\\x1b[31mb\\n'
     """
     return HOSTILE.sub(_escape, text)
 

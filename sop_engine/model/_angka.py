@@ -62,6 +62,7 @@ FIGURES: Final = (
 )
 """The words that number words are made of; ``dua belas`` may be written as one."""
 
+# Patterns are compiled, and kept by `re`, when they are first used: most definitions need none of them.
 # Words are matched with the spaces taken out, so 'dua belas' and 'duabelas' are one case. Each name
 # below is a number under ten, under a thousand, and under a million.
 _ONE: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
@@ -69,11 +70,11 @@ _HUNDREDS: Final = (
     f"(?:(?P<{{0}}ratus>se|{_ONE})ratus)?"
     f"(?:(?P<{{0}}belas>se|{_ONE})belas|(?P<{{0}}puluh>se|{_ONE})puluh(?P<{{0}}sisa>{_ONE})?|(?P<{{0}}satuan>{_ONE}))?"
 )
-_WORDS: Final = re.compile(
+_WORDS: Final = (
     f"(?:(?P<nol>nol)|(?:(?:(?P<seribu>se)|{_HUNDREDS.format('r')})(?P<ribu>ribu))?{_HUNDREDS.format('s')})"
     f"(?:koma(?P<koma>(?:nol|{_ONE})+)|(?P<bagian>{'|'.join(_PARTS)}))?"
 )
-_EACH_DIGIT: Final = re.compile(f"nol|{_ONE}")
+_EACH_DIGIT: Final = f"nol|{_ONE}"
 
 
 def words_value(words: str) -> Fraction | None:
@@ -85,7 +86,7 @@ def words_value(words: str) -> Fraction | None:
     Returns:
         The number, or None where the words name none (``duatiga``).
     """
-    found = _WORDS.fullmatch(words)
+    found = re.fullmatch(_WORDS, words)
     if not words or not found:
         return None
     groups = found.groupdict()
@@ -98,7 +99,7 @@ def words_value(words: str) -> Fraction | None:
     rest = _below_thousand(groups, "s")
     whole = 1000 * thousands + rest
     if groups["koma"]:
-        digits = [_DIGITS[digit] for digit in _EACH_DIGIT.findall(groups["koma"])]
+        digits = [_DIGITS[digit] for digit in re.findall(_EACH_DIGIT, groups["koma"])]
         if not (whole or groups["nol"]) or len(digits) >= LONGEST:
             return None
         return whole + Fraction(int("".join(map(str, digits))), 10 ** len(digits))

@@ -20,6 +20,7 @@ __all__ = ["Candidate", "candidates"]
 _ALIKE: Final = 0.66
 _ALIKE_PHRASE: Final = 0.8
 _MOST_UNKNOWN: Final = 4
+_MOST_TOKENS: Final = 30
 _LONGEST_WORD: Final = 20
 _UNKNOWN: Final = ("word", "other")
 
@@ -66,9 +67,9 @@ _KNOWN: Final = (
     *("kerja", "efektif", "kalender", "maksimal", "paling", "lama", "lambat", "sampai", "hingga", "sekitar"),
     *(month for month in INDONESIAN if len(month) > 4),
 )
-_SPLIT_DECIMAL: Final = re.compile(r"([0-9])\s*([.,])\s*([0-9])")
-_BELONGS: Final = re.compile(r"\(\s*((?:per|kerja|efektif|kalender)\b[^()]*)\)")
-_ASIDE: Final = re.compile(r"\([^()]*\)")
+_SPLIT_DECIMAL: Final = r"([0-9])\s*([.,])\s*([0-9])"
+_BELONGS: Final = r"\(\s*((?:per|kerja|efektif|kalender)\b[^()]*)\)"
+_ASIDE: Final = r"\([^()]*\)"
 
 
 class Candidate(NamedTuple):
@@ -79,19 +80,21 @@ class Candidate(NamedTuple):
 
 
 def candidates(text: str) -> Iterator[Candidate]:
-    """Readings to try, in order; few, and fewer for a text full of unknown words."""
+    """Readings to try, in order; few, and fewer for a long text or one full of unknown words."""
     words = plain_words(text)
     if len(words) <= 2 * _LONGEST_WORD and not any(map(str.isdigit, words)):
         for phrase in get_close_matches(words, _PHRASES, 1, _ALIKE_PHRASE):
             yield Candidate(_PHRASES[phrase])
     found = tokens(text)
     unknown = [token for token in found if token.kind in _UNKNOWN]
-    if len(unknown) <= _MOST_UNKNOWN:
+    if len(unknown) <= _MOST_UNKNOWN and len(found) <= _MOST_TOKENS:
         yield from _mended(found, unknown)
     first = next((at for at, token in enumerate(found) if token.kind in _UNKNOWN), len(found))
+    if first > _MOST_TOKENS:
+        return
     known = _joined(found[:first], {}).strip(" ;,.+-")
-    yield Candidate(known, complete=False)
-    yield Candidate(_ASIDE.sub(" ", known), complete=False)
+    yield Candidate(known, complete=not unknown)
+    yield Candidate(re.sub(_ASIDE, " ", known), complete=False)
 
 
 def _mended(found: list[Token], unknown: list[Token]) -> Iterator[Candidate]:
@@ -102,8 +105,8 @@ def _mended(found: list[Token], unknown: list[Token]) -> Iterator[Candidate]:
     best = {word: words[0] for word, words in near.items() if words}
     mended = _joined(found, best)
     yield Candidate(mended)
-    yield Candidate(_SPLIT_DECIMAL.sub(r"\1\2\3", mended))
-    yield Candidate(_BELONGS.sub(r"\1", mended))
+    yield Candidate(re.sub(_SPLIT_DECIMAL, r"\1\2\3", mended))
+    yield Candidate(re.sub(_BELONGS, r"\1", mended))
     if found and found[0].kind == "range":
         yield Candidate(f"maks. {_joined(found[1:], best)}")
 

@@ -60,19 +60,15 @@ _UNIT: Final = rf"(?:se)?(?:hari\s*(?:kerja|efektif|kalender)|{'|'.join(UNIT_WOR
 _MONTH: Final = f"(?:{'|'.join(sorted(INDONESIAN, key=len, reverse=True))}){_END}"
 
 # The order decides: phrases before the words they begin with, units and months before any word.
-_TOKEN: Final = re.compile(
-    "|".join(
-        f"(?P<{kind}>{pattern})"
-        for kind, pattern in (
-            _PHRASES
-            | {"unit": _UNIT}
-            | _NUMBERS
-            | {"month": _MONTH}
-            | _SIGNS
-            | {"word": r"[^\W\d_]+", "other": r"\S"}
-        ).items()
-    )
+_KINDS: Final = (
+    _PHRASES
+    | {"unit": _UNIT}
+    | _NUMBERS
+    | {"month": _MONTH}
+    | _SIGNS
+    | {"word": r"[^\W\d_]+", "other": r"\S"}
 )
+_TOKEN: Final = "|".join([f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()])
 _UNITS: Final = {unit.replace(" ", ""): unit for unit in Unit} | {"hariefektif": Unit.HARI_KERJA}
 
 
@@ -86,7 +82,7 @@ def tokens(text: str) -> list[Token]:
     if len(small) != len(text):
         text = small  # a few foreign letters have a small form of two characters
     found: list[Token] = []
-    for match in _TOKEN.finditer(small):
+    for match in re.finditer(_TOKEN, small):
         token = Token(match.lastgroup or "", text[match.start() : match.end()])
         if token.kind == "unit" and _letters(token) not in _UNITS:
             found += (Token("figure", "satu"), Token("unit", token.raw[2:]))

@@ -5,16 +5,15 @@ In: models and their document. Out: findings of the model stage, and whether one
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.model.fields import BAD_VALUE
-from sop_engine.model.known import model_at
+from sop_engine.model.known import did_you_mean, model_at, nearest
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["Inconsistencies", "MISSING_KEY", "inconsistencies"]
+__all__ = ["MISSING_KEY", "Inconsistencies", "inconsistencies"]
 
 MISSING_KEY = Kind("SOP102", "missing-key", Severity.ERROR)
 CONFLICT = Kind("SOP106", "conflicting-keys", Severity.ERROR)
@@ -41,7 +40,7 @@ def inconsistencies(sop: Sop, document: Document) -> Inconsistencies:
     touches_flow = any(d.kind is CONFLICT for d in found)
     for index, path in enumerate(sop.sumber.disimpulkan):
         if not _is_path(path, sop):
-            found.append(_no_path(document, path, ("sumber", "disimpulkan", index)))
+            found.append(_no_path(document, path, ("sumber", "disimpulkan", index), _near_path(path)))
     return Inconsistencies(tuple(found), touches_flow)
 
 
@@ -74,7 +73,9 @@ def _row(document: Document, row: Kegiatan, raw: dict[str, Any], loc: Loc) -> It
 def _conflict(document: Document, loc: Loc, first: str, second: str) -> Diagnostic:
     return Diagnostic(
         CONFLICT,
-        Text(f"'{first}' dan '{second}' tidak boleh bersama", f"'{first}' and '{second}' cannot stand together"),
+        Text(
+            f"'{first}' dan '{second}' tidak boleh bersama", f"'{first}' and '{second}' cannot stand together"
+        ),
         document.source,
         document.key_span((*loc, second)),
         Text(f"hapus '{first}' atau '{second}'", f"delete '{first}' or '{second}'")
@@ -92,31 +93,53 @@ def _missing(document: Document, loc: Loc, key: str) -> Diagnostic:
         else Text(f"'{key}' belum berisi apa pun", f"'{key}' holds nothing"),
         document.source,
         document.span((*loc, key)),
-        Text(
+        Text("tulis kunci peran yang mengerjakan", "write the key of the role that does it")
+        if len(loc) > 2
+        else Text(
             "tulis kunci peran yang mengerjakan, atau 'simbol:' untuk beberapa simbol",
             "write the key of the role that does it, or 'simbol:' for several symbols",
         ),
     )
 
 
-def _inferred(document: Document, names: tuple[str, ...], model: type[Kegiatan | Simbol], loc: Loc) -> Iterator[Diagnostic]:
-    known = set(model.model_fields) | ({"kelengkapan", "waktu", "output"} if model is Kegiatan else set())
+def _inferred(
+    document: Document, names: tuple[str, ...], model: type[Kegiatan | Simbol], loc: Loc
+) -> Iterator[Diagnostic]:
+    known = list(model.model_fields) + (["kelengkapan", "waktu", "output"] if model is Kegiatan else [])
     for index, name in enumerate(names):
         if name not in known:
-            yield _no_path(document, name, (*loc, "disimpulkan", index), tuple(model.model_fields))
+            yield _no_path(document, name, (*loc, "disimpulkan", index), nearest(name, known))
 
 
-def _no_path(document: Document, path: str, loc: Loc, known: tuple[str, ...] = ()) -> Diagnostic:
-    near = get_close_matches(path, known or tuple(Sop.model_fields), n=1, cutoff=0.6)
+def _no_path(document: Document, path: str, loc: Loc, near: str | None) -> Diagnostic:
     return Diagnostic(
         BAD_VALUE,
         Text(f"'{path}' bukan isian yang ada", f"'{path}' is no field that there is"),
         document.source,
         document.span(loc),
-        Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+        did_you_mean(near)
         if near
-        else Text("tulis misalnya identitas.nomor atau kegiatan.pelaksana", "write for example identitas.nomor or kegiatan.pelaksana"),
+        else Text(
+            "tulis misalnya identitas.nomor atau kegiatan.pelaksana",
+            "write for example identitas.nomor or kegiatan.pelaksana",
+        ),
     )
+
+
+def _near_path(path: str) -> str | None:
+    """The path with the first part that is unknown mended."""
+    parts = path.split(".")
+    for at, part in enumerate(parts):
+        before: list[str | int] = [*parts[:at]]
+        if at and parts[0] in ("kegiatan", "pelaksana"):
+            before.insert(1, 0)
+        holder = model_at(tuple(before))
+        if holder is None:
+            return None
+        if part not in holder.model_fields:
+            mended = nearest(part, holder.model_fields)
+            return ".".join([*parts[:at], mended, *parts[at + 1 :]]) if mended else None
+    return None
 
 
 def _is_path(path: str, sop: Sop) -> bool:

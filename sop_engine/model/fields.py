@@ -17,20 +17,20 @@ from sop_engine.model.tanggal import Tanggal, parse_tanggal
 from sop_engine.model.waktu import Waktu, waktu_of
 
 __all__ = [
+    "Bulat",
     "Daftar",
     "FieldError",
     "FrozenDict",
     "JumlahWaktuIsi",
     "Kode",
-    "Peluang",
     "Pecahan",
+    "Peluang",
     "Sasaran",
     "TanggalIsi",
     "Teks",
     "TeksIsi",
-    "WaktuIsi",
-    "Bulat",
     "Versi",
+    "WaktuIsi",
 ]
 
 WRONG_TYPE = Kind("SOP103", "wrong-type", Severity.ERROR)
@@ -38,7 +38,9 @@ BAD_VALUE = Kind("SOP104", "bad-value", Severity.ERROR)
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 EMPTY_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
-TARGET_SCHEMA: dict[str, Any] = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA, "minItems": 1}]}
+TARGET_SCHEMA: dict[str, Any] = {
+    "anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA, "minItems": 1}]
+}
 LIST_SCHEMA: dict[str, Any] = {"anyOf": [EMPTY_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
 
 
@@ -49,14 +51,22 @@ class FieldError(ValueError):
         kind: the finding that it becomes.
         message: what is wrong.
         hint: the remedy, or None.
+        items: for a list, index and error of each faulty item; the error itself is then the first one.
     """
 
-    def __init__(self, kind: Kind, message: Text, hint: Text | None = None) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        message: Text,
+        hint: Text | None = None,
+        items: tuple[tuple[int, "FieldError"], ...] = (),
+    ) -> None:
         """Keep the words of both languages."""
         super().__init__(message.en)
         self.kind = kind
         self.message = message
         self.hint = hint
+        self.items = items
 
 
 class FrozenDict(dict[str, Any]):
@@ -104,35 +114,63 @@ def wrong_type(value: object, wanted: Text) -> FieldError:
         found = Text("daftar", "a list")
     else:
         found = Text("teks", "a text")
-    hint = None
-    if isinstance(value, dict) and wanted.en.startswith("a text"):
-        hint = Text(
-            "bila ini satu teks yang memuat ': ' atau diawali '{', apit dengan tanda kutip",
-            "if this is one text that holds ': ' or begins with '{', put it in quotes",
-        )
-    elif isinstance(value, list) and wanted.en == "a text":
-        hint = Text(
-            "tulis satu teks; bila teks diawali '[' atau '-', apit dengan tanda kutip",
-            "write one text; if it begins with '[' or '-', put it in quotes",
-        )
-    elif isinstance(value, str) and wanted.en == "a mapping":
-        hint = Text(
-            "tulis tiap isi di baris sendiri sebagai 'kunci: isi', dengan spasi sesudah titik dua",
-            "write each entry on a line of its own as 'key: value', with a space after the colon",
-        )
     return FieldError(
         WRONG_TYPE,
         Text(f"di sini harus ada {wanted.id}, bukan {found.id}", f"expected {wanted.en}, found {found.en}"),
-        hint,
+        _cure(value, wanted),
+    )
+
+
+def _cure(value: object, wanted: Text) -> Text | None:
+    """What the author most likely did, and what to do instead."""
+    if isinstance(value, dict) and wanted.en.startswith("a text"):
+        return Text(
+            "bila ini satu teks yang memuat ': ' atau diawali '{', apit dengan tanda kutip",
+            "if this is one text that holds ': ' or begins with '{', put it in quotes",
+        )
+    if isinstance(value, list) and wanted.en == "a text":
+        return Text(
+            "tulis satu teks; bila teks diawali '[' atau '-', apit dengan tanda kutip",
+            "write one text; if it begins with '[' or '-', put it in quotes",
+        )
+    if wanted.en == "a list":
+        return Text(
+            "awali tiap butir dengan '- ' di baris sendiri", "begin each item with '- ' on a line of its own"
+        )
+    if isinstance(value, str) and (joined := re.match(r"(\w+):(\S.*)", value)):
+        key, rest = joined.groups()
+        return Text(
+            f"beri spasi sesudah titik dua: '{_short(f'{key}: {rest}')}'",
+            f"put a space behind the colon: '{_short(f'{key}: {rest}')}'",
+        )
+    if isinstance(value, dict):
+        return None
+    return Text(
+        "tulis tiap isian di baris sendiri, menjorok, sebagai 'kunci: isi'",
+        "write each entry on a line of its own, indented, as 'key: value'",
     )
 
 
 def texts(value: object) -> tuple[str, ...]:
     """A list of texts; a single text is a list of one and is never split; nothing is an empty list."""
     if type(value) is list:
-        return tuple([_item(item) for item in value])
+        return _items(value)
     single = optional_text(value) if not isinstance(value, dict) else _mapping_for_list(value)
     return () if single is None else (single,)
+
+
+def _items(values: list[object]) -> tuple[str, ...]:
+    found: list[str] = []
+    faults: list[tuple[int, FieldError]] = []
+    for index, value in enumerate(values):
+        try:
+            found.append(_item(value))
+        except FieldError as fault:
+            faults.append((index, fault))
+    if faults:
+        first = faults[0][1]
+        raise FieldError(first.kind, first.message, first.hint, tuple(faults))
+    return tuple(found)
 
 
 def _item(value: object) -> str:
@@ -180,7 +218,10 @@ def _whole(value: object) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", found) or int(found) == 0:
         raise FieldError(
             BAD_VALUE,
-            Text(f"'{_short(found)}' bukan bilangan bulat positif", f"'{_short(found)}' is not a positive whole number"),
+            Text(
+                f"'{_short(found)}' bukan bilangan bulat positif",
+                f"'{_short(found)}' is not a positive whole number",
+            ),
             Text("tulis misalnya 3", "write for example 3"),
         )
     return int(found)
@@ -191,7 +232,10 @@ def _version(value: object) -> int:
     if found != "1":
         raise FieldError(
             BAD_VALUE,
-            Text(f"versi format '{_short(found)}' tidak dikenal", f"format version '{_short(found)}' is unknown"),
+            Text(
+                f"versi format '{_short(found)}' tidak dikenal",
+                f"format version '{_short(found)}' is unknown",
+            ),
             Text("tulis 'versi_format: 1'", "write 'versi_format: 1'"),
         )
     return 1
@@ -278,7 +322,9 @@ Daftar = Annotated[tuple[str, ...], PlainValidator(texts), WithJsonSchema(LIST_S
 Sasaran = Annotated[tuple[str, ...], PlainValidator(_targets), WithJsonSchema(TARGET_SCHEMA)]
 """Ids that a flow goes to: one, or a list for a parallel split; never none."""
 
-Kode = Annotated[str, PlainValidator(_code), WithJsonSchema({"type": ["string", "number"], "pattern": "^[a-z0-9-]+$"})]
+Kode = Annotated[
+    str, PlainValidator(_code), WithJsonSchema({"type": ["string", "number"], "pattern": "^[a-z0-9-]+$"})
+]
 """An agency's code."""
 
 Bulat = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
@@ -325,6 +371,7 @@ WAKTU_SCHEMA: dict[str, Any] = {
         },
     ]
 }
+
 
 def _stated(value: object) -> Waktu | None:
     return None if value is None or value == "" else waktu_of(value)

@@ -4,6 +4,7 @@ In: the path of an unknown key. Out: a hint: the nearest known key, the part tha
 trap of YAML that made a key of a piece of text.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from types import UnionType
@@ -15,7 +16,7 @@ from sop_engine.diagnostics import Text
 from sop_engine.model.sop import Kegiatan, MutuBaku, Sop
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["known_keys", "model_at", "unknown_key_hint"]
+__all__ = ["did_you_mean", "known_keys", "model_at", "nearest", "unknown_key_hint"]
 
 _OTHER_WORDS = {
     "no": "nomor",
@@ -112,22 +113,32 @@ def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
         )
     if ":" in key:
         name, _, value = key.partition(":")
-        return Text(f"beri spasi sesudah titik dua: {name}: {value}", f"put a space behind the colon: {name}: {value}")
+        return Text(
+            f"beri spasi sesudah titik dua: {name}: {value}", f"put a space behind the colon: {name}: {value}"
+        )
     if parent is None:
         return None
     keys = known_keys(parent)
     other = _OTHER_WORDS.get(key.lower())
-    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.6)
-    if near:
-        return Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
-    if other in keys:
-        return Text(f"maksudnya '{other}'?", f"did you mean '{other}'?")
+    if near := nearest(key, keys) or (other if other in keys else None):
+        return did_you_mean(near)
     if parent is Kegiatan and key in known_keys(MutuBaku):
         return Text(f"'{key}' ditulis di bawah 'mutu_baku:'", f"'{key}' belongs under 'mutu_baku:'")
     if place := _elsewhere(key, parent):
         return Text(f"'{key}' ditulis di bawah '{place}:'", f"'{key}' belongs under '{place}:'")
     listed = ", ".join(keys)
     return Text(f"yang dikenal di sini: {listed}", f"known here: {listed}")
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that a misspelt one most likely means; None where nothing is near."""
+    found = get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str) -> Text:
+    """The hint that offers one word."""
+    return Text(f"maksudnya '{word}'?", f"did you mean '{word}'?")
 
 
 def _cut_by_comma(document: Document, loc: Loc) -> bool:

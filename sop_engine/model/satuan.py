@@ -188,6 +188,8 @@ _CORNERS: Final = tuple(
 def surely_longer(one: Amount, other: Amount) -> bool:
     """Whether one amount is longer than another however long a day, a week and a month may be."""
     difference = one - other
+    if difference.sign is not None:
+        return difference.sign == 1
     return all(sum(number * sizes[unit] for unit, number in difference.parts) > 0 for sizes in _CORNERS)
 
 

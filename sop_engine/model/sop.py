@@ -7,16 +7,25 @@ here become ``schemas/sop.schema.json``, so that an editor's hover teaches the f
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 
+from sop_engine.diagnostics import Text
 from sop_engine.model.fields import (
     Bulat,
     Daftar,
     FrozenDict,
     JumlahWaktuIsi,
     Kode,
-    Peluang,
     Pecahan,
+    Peluang,
     Sasaran,
     TanggalIsi,
     Teks,
@@ -26,7 +35,6 @@ from sop_engine.model.fields import (
     one_of,
     wrong_type,
 )
-from sop_engine.diagnostics import Text
 from sop_engine.model.waktu import waktu_of
 
 __all__ = [
@@ -108,16 +116,27 @@ class Instansi(_Part):
         examples=["dumai", "bappeda-contoh"],
     )
     pemerintah: TeksIsi = Field(
-        None, title="Pemerintah", description="Pemerintah daerah di atas instansi.", examples=["Pemerintah Kota Contoh"]
+        None,
+        title="Pemerintah",
+        description="Pemerintah daerah di atas instansi.",
+        examples=["Pemerintah Kota Contoh"],
     )
     nama: Teks = Field(
-        title="Nama instansi", description="Nama resmi instansi.", examples=["Badan Perencanaan Pembangunan Daerah"]
+        title="Nama instansi",
+        description="Nama resmi instansi.",
+        examples=["Badan Perencanaan Pembangunan Daerah"],
     )
     unit: TeksIsi = Field(
-        None, title="Unit", description="Unit kerja penyusun SOP.", examples=["Sekretariat", "Bagian Organisasi"]
+        None,
+        title="Unit",
+        description="Unit kerja penyusun SOP.",
+        examples=["Sekretariat", "Bagian Organisasi"],
     )
     logo: TeksIsi = Field(
-        None, title="Logo", description="Berkas gambar logo, relatif terhadap berkas ini.", examples=["logo/contoh.png"]
+        None,
+        title="Logo",
+        description="Berkas gambar logo, relatif terhadap berkas ini.",
+        examples=["logo/contoh.png"],
     )
 
 
@@ -179,17 +198,23 @@ class Identitas(_Part):
         "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
     )
     kualifikasi_pelaksana: Daftar = _list_field(
-        "Kualifikasi pelaksana", "Kemampuan yang harus dimiliki pelaksana.", "Memiliki kemampuan pengolahan data"
+        "Kualifikasi pelaksana",
+        "Kemampuan yang harus dimiliki pelaksana.",
+        "Memiliki kemampuan pengolahan data",
     )
     keterkaitan: Daftar = _list_field(
         "Keterkaitan", "SOP lain yang terkait.", "SOP Penyusunan Perjanjian Kinerja"
     )
-    peralatan_perlengkapan: Daftar = _list_field("Peralatan/perlengkapan", "Alat dan bahan yang dipakai.", "Komputer")
+    peralatan_perlengkapan: Daftar = _list_field(
+        "Peralatan/perlengkapan", "Alat dan bahan yang dipakai.", "Komputer"
+    )
     peringatan: Daftar = _list_field(
         "Peringatan", "Akibat bila SOP tidak dilaksanakan.", "Bila terlambat, pelaporan akan terhambat"
     )
     pencatatan_pendataan: Daftar = _list_field(
-        "Pencatatan dan pendataan", "Apa yang dicatat dan di mana disimpan.", "Disimpan sebagai data elektronik dan manual"
+        "Pencatatan dan pendataan",
+        "Apa yang dicatat dan di mana disimpan.",
+        "Disimpan sebagai data elektronik dan manual",
     )
 
 
@@ -208,7 +233,9 @@ class Cabang(_Part):
     """Satu cabang keputusan."""
 
     ke: Sasaran = Field(
-        title="Ke", description="Id baris tujuan, 'selesai', atau daftar id (alur paralel).", examples=["3", "selesai"]
+        title="Ke",
+        description="Id baris tujuan, 'selesai', atau daftar id (alur paralel).",
+        examples=["3", "selesai"],
     )
     peluang: Peluang | None = Field(
         None, title="Peluang", description="Kemungkinan cabang ini diambil: 20% atau 0,2.", examples=["20%"]
@@ -248,7 +275,9 @@ _bentuk = Field(
 _teks = Field(None, title="Teks simbol", description="Kata-kata di dalam simbol.", examples=["Sesuai?"])
 
 CabangIsi = Annotated[
-    dict[str, Annotated[Cabang, _under("ke", Sasaran | Cabang)]], BeforeValidator(_empty_mapping), AfterValidator(FrozenDict)
+    dict[str, Annotated[Cabang, _under("ke", Sasaran | Cabang)]],
+    BeforeValidator(_empty_mapping),
+    AfterValidator(FrozenDict),
 ]
 BentukIsi = Annotated[str | None, _choice(*BENTUK), _enum(*BENTUK)]
 GabungIsi = Annotated[str | None, _choice(*GABUNG), _enum(*GABUNG)]
@@ -258,7 +287,10 @@ class Simbol(_Part):
     """Satu simbol dari beberapa dalam satu baris."""
 
     id: TeksIsi = Field(
-        None, title="Id", description="Nama simbol; bawaan: id baris ditambah huruf (4a, 4b).", examples=["4a"]
+        None,
+        title="Id",
+        description="Nama simbol; bawaan: id baris ditambah huruf (4a, 4b).",
+        examples=["4a"],
     )
     pelaksana: Daftar = Field((), title="Pelaksana", description="Kunci peran.", examples=["anggota"])
     bentuk: BentukIsi = _bentuk
@@ -267,7 +299,10 @@ class Simbol(_Part):
     cabang: CabangIsi | None = _cabang
     gabung: GabungIsi = _gabung
     disimpulkan: Daftar = Field(
-        (), title="Disimpulkan", description="Isian yang tidak tampak di dokumen sumber.", examples=[["pelaksana"]]
+        (),
+        title="Disimpulkan",
+        description="Isian yang tidak tampak di dokumen sumber.",
+        examples=[["pelaksana"]],
     )
 
 
@@ -317,7 +352,9 @@ class Kegiatan(_Part):
     lanjut: Sasaran | None = _lanjut
     cabang: CabangIsi | None = _cabang
     gabung: GabungIsi = _gabung
-    simbol: Annotated[tuple[Annotated[Simbol, BeforeValidator(_mapping)], ...], BeforeValidator(_rows)] | None = Field(
+    simbol: (
+        Annotated[tuple[Annotated[Simbol, BeforeValidator(_mapping)], ...], BeforeValidator(_rows)] | None
+    ) = Field(
         None,
         title="Simbol",
         description="Beberapa simbol dalam satu baris; masing-masing menyebut lanjut, cabang, atau bentuk: selesai.",
@@ -343,9 +380,14 @@ class WaktuKerja(_Part):
     jam_per_hari: Pecahan = Field(
         Fraction(15, 2), title="Jam per hari", description="Jam kerja efektif sehari.", examples=["7,5"]
     )
-    hari_per_minggu: Bulat = Field(5, title="Hari per minggu", description="Hari kerja seminggu.", examples=[5, 6])
+    hari_per_minggu: Bulat = Field(
+        5, title="Hari per minggu", description="Hari kerja seminggu.", examples=[5, 6]
+    )
     hari_per_bulan: Pecahan | None = Field(
-        None, title="Hari per bulan", description="Hari kerja sebulan; tanpa ini bulan tidak dikonversi.", examples=[22]
+        None,
+        title="Hari per bulan",
+        description="Hari kerja sebulan; tanpa ini bulan tidak dikonversi.",
+        examples=[22],
     )
 
 
@@ -377,7 +419,9 @@ class Judul(_Part):
         None, title="Judul Peralatan/Perlengkapan", examples=["Peralatan dan Perlengkapan"]
     )
     peringatan: TeksIsi = Field(None, title="Judul Peringatan", examples=["Peringatan"])
-    pencatatan_pendataan: TeksIsi = Field(None, title="Judul Pencatatan dan Pendataan", examples=["Pencatatan"])
+    pencatatan_pendataan: TeksIsi = Field(
+        None, title="Judul Pencatatan dan Pendataan", examples=["Pencatatan"]
+    )
 
 
 SISI = ("kiri", "kanan", "atas", "bawah")
@@ -395,7 +439,9 @@ class Alur(_Part):
 
 TERMINATOR = ("menyatu", "terpisah")
 KERTAS = ("A4", "F4", "Letter", "Legal")
-TerminatorIsi = Annotated[Literal["menyatu", "terpisah"], _choice(*TERMINATOR, default="menyatu"), _enum(*TERMINATOR)]
+TerminatorIsi = Annotated[
+    Literal["menyatu", "terpisah"], _choice(*TERMINATOR, default="menyatu"), _enum(*TERMINATOR)
+]
 KertasIsi = Annotated[Literal["A4", "F4", "Letter", "Legal"], _choice(*KERTAS, default="A4"), _enum(*KERTAS)]
 
 
@@ -412,15 +458,22 @@ class Tampilan(_Part):
     judul: Annotated[Judul, _maybe_empty(Judul)] = Field(
         default_factory=Judul, title="Judul", description="Judul cetak yang berbeda."
     )
-    alur: Annotated[tuple[Annotated[Alur, BeforeValidator(_mapping)], ...], BeforeValidator(_maybe_rows)] = Field(
-        (), title="Alur", description="Petunjuk anak panah.", examples=[[{"dari": "2", "ke": "1", "keluar": "kiri"}]]
+    alur: Annotated[tuple[Annotated[Alur, BeforeValidator(_mapping)], ...], BeforeValidator(_maybe_rows)] = (
+        Field(
+            (),
+            title="Alur",
+            description="Petunjuk anak panah.",
+            examples=[[{"dari": "2", "ke": "1", "keluar": "kiri"}]],
+        )
     )
 
 
 class Sumber(_Part):
     """Dokumen asal definisi ini."""
 
-    dokumen: TeksIsi = Field(None, title="Dokumen", description="Dokumen asal.", examples=["SOP lama, salinan pindai"])
+    dokumen: TeksIsi = Field(
+        None, title="Dokumen", description="Dokumen asal.", examples=["SOP lama, salinan pindai"]
+    )
     catatan: Daftar = Field(
         (), title="Catatan", description="Alasan tiap penafsiran.", examples=["Lajur disimpulkan dari uraian"]
     )
@@ -433,7 +486,9 @@ class Sumber(_Part):
 
 
 STATUS = ("konsep", "berlaku", "dicabut")
-StatusIsi = Annotated[Literal["konsep", "berlaku", "dicabut"], _choice(*STATUS, default="konsep"), _enum(*STATUS)]
+StatusIsi = Annotated[
+    Literal["konsep", "berlaku", "dicabut"], _choice(*STATUS, default="konsep"), _enum(*STATUS)
+]
 
 
 class Sop(_Part):
@@ -460,7 +515,9 @@ class Sop(_Part):
         examples=[{"staf": "Staf Penyusun", "kepala": "Kepala Badan"}],
     )
     kegiatan: Annotated[
-        tuple[Annotated[Kegiatan, BeforeValidator(_mapping)], ...], Field(min_length=1), BeforeValidator(_rows)
+        tuple[Annotated[Kegiatan, BeforeValidator(_mapping)], ...],
+        Field(min_length=1),
+        BeforeValidator(_rows),
     ] = Field(title="Kegiatan", description="Baris-baris kegiatan menurut urutan.")
     jumlah_waktu: JumlahWaktuIsi = Field(
         None,

@@ -4,6 +4,7 @@ In: a ``Document``. Out: ``Validated``. A value that cannot be meant is reported
 what remains is validated again, so that a bad date does not hide a dead end.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.consistency import MISSING_KEY, inconsistencies
 from sop_engine.model.fields import BAD_VALUE, WRONG_TYPE, FieldError
-from sop_engine.model.known import unknown_key_hint
+from sop_engine.model.known import nearest, unknown_key_hint
 from sop_engine.model.repair import without
 from sop_engine.model.sop import Sop
 from sop_engine.model.tanggal import TanggalError
@@ -68,15 +69,18 @@ def validate(document: Document) -> Validated:
             for error in errors:
                 # A value that was left out is missing in the next round; it was reported already.
                 if error["type"] != "missing" or not document.has(error["loc"]):
-                    found.setdefault(error["loc"], _diagnostic(document, error))
+                    for loc, diagnostic in _diagnostics(document, error):
+                        found.setdefault(loc, diagnostic)
             data = without(data, [(error["loc"], error["type"]) for error in errors])
             if data is None:
                 break
         else:
+            _drop_misspelt(found)
             odd = inconsistencies(sop, document)
             flow_known = not odd.touches_flow and not any(map(_shapes_flow, found))
             diagnostics = (*found.values(), *odd.diagnostics)
             return Validated(sop, not diagnostics, flow_known, diagnostics)
+    _drop_misspelt(found)
     return Validated(None, whole=False, flow_known=False, diagnostics=tuple(found.values()))
 
 
@@ -84,9 +88,28 @@ def _shapes_flow(loc: Loc) -> bool:
     return loc[:1] == ("kegiatan",) and (len(loc) < 3 or loc[2] not in _HARMLESS)
 
 
-def _diagnostic(document: Document, error: Any) -> Diagnostic:
-    """The finding for one error of pydantic's."""
+def _drop_misspelt(found: dict[Loc, Diagnostic]) -> None:
+    """A missing key beside an unknown one that looks like it is one defect: the unknown one tells more."""
+    unknown = [loc for loc, diagnostic in found.items() if diagnostic.kind is UNKNOWN_KEY]
+    for loc in [loc for loc, diagnostic in found.items() if diagnostic.kind is MISSING_KEY]:
+        if any(other[:-1] == loc[:-1] and nearest(str(other[-1]), [str(loc[-1])]) for other in unknown):
+            del found[loc]
+
+
+def _diagnostics(document: Document, error: Any) -> Iterator[tuple[Loc, Diagnostic]]:
+    """The findings for one error of pydantic's: one, or one for each faulty item of a list."""
     loc: Loc = error["loc"]
+    fault = error.get("ctx", {}).get("error")
+    if isinstance(fault, FieldError) and fault.items:
+        for index, item in fault.items:
+            here = (*loc, index)
+            span = document.span(here)
+            yield here, Diagnostic(item.kind, item.message, document.source, span, item.hint)
+    else:
+        yield loc, _diagnostic(document, loc, error)
+
+
+def _diagnostic(document: Document, loc: Loc, error: Any) -> Diagnostic:
     name = _cut(str(loc[-1])) if loc else ""
     span = document.span(loc)
     hint: Text | None = None
@@ -103,7 +126,9 @@ def _diagnostic(document: Document, error: Any) -> Diagnostic:
         case "too_short":
             kind = MISSING_KEY
             message = Text(f"'{name}' belum berisi apa pun", f"'{name}' holds nothing")
-            hint = Text(f"tulis paling sedikit satu di bawah '{name}:'", f"write at least one under '{name}:'")
+            hint = Text(
+                f"tulis paling sedikit satu di bawah '{name}:'", f"write at least one under '{name}:'"
+            )
         case "value_error":
             kind, message, hint = _own(error["ctx"]["error"])
             hint = _colon_hint(loc) or hint
@@ -141,5 +166,7 @@ def _colon_hint(loc: Loc) -> Text | None:
         if isinstance(part, str) and ":" in part:
             label, _, target = part.partition(":")
             written = f"{{{_cut(label)}: {_cut(target.strip())}}}"
-            return Text(f"beri spasi sesudah titik dua: {written}", f"put a space behind the colon: {written}")
+            return Text(
+                f"beri spasi sesudah titik dua: {written}", f"put a space behind the colon: {written}"
+            )
     return None

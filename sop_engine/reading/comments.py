@@ -81,7 +81,9 @@ def _lost(source: SourceFile, comment: Comment) -> Diagnostic:
     shown = written if len(written) <= 40 else f"{written[:37]}..."
     return Diagnostic(
         LOST_TEXT,
-        Text(f"'{shown}' dibaca sebagai komentar, bukan teks", f"'{shown}' is read as a comment, not as text"),
+        Text(
+            f"'{shown}' dibaca sebagai komentar, bukan teks", f"'{shown}' is read as a comment, not as text"
+        ),
         source,
         comment.span,
         Text(

@@ -80,7 +80,9 @@ def forbidden_characters(source: SourceFile) -> tuple[Diagnostic, ...]:
         known = _NAMES.get(character)
         code = f"U+{ord(character):04X}"
         message = known or Text(f"karakter kendali {code}", f"control character {code}")
-        hint = Text("hapus, atau ganti dengan spasi atau baris baru", "delete it, or use a space or a new line")
+        hint = Text(
+            "hapus, atau ganti dengan spasi atau baris baru", "delete it, or use a space or a new line"
+        )
         found.append(
             Diagnostic(
                 CONTROL,

@@ -11,7 +11,7 @@ from sop_engine.source import SourceFile, Span
 
 __all__ = ["Comment", "Data", "Document", "Loc", "Place"]
 
-Data: TypeAlias = "str | None | list[Any] | dict[str, Any]"
+Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 """What a YAML text holds here: texts, lists and mappings; a plain empty value is None."""
 
 Loc: TypeAlias = tuple[str | int, ...]
@@ -96,9 +96,13 @@ class Document:
 
 
 def _head(place: Place) -> Span:
-    """What to show of a whole list item or file: the first key with its value, else its first character."""
+    """What to show of a whole list item or file: the first key with its value, else its first character;
+    of an empty item the dash in front of it.
+    """
     start, end = place[0], place[1]
     if len(place) == 3 and isinstance(place[2], dict) and place[2]:
         start, end, value = next(iter(place[2].values()))
         return Span(start, value[1] if len(value) == 2 and value[1] > value[0] else end)
-    return Span(start, max(start + 1, end) if len(place) == 2 else start + 1)
+    if len(place) == 2 and start == end:
+        return Span(max(start - 1, 0), start)
+    return Span(start, end if len(place) == 2 else start + 1)

@@ -94,9 +94,7 @@ class Composer:
         parser.get_event()
         first = parser.get_event()
         if type(first) is StreamEndEvent:
-            self._report(
-                NOT_A_SOP, 0, 0, Text("berkas ini kosong", "this file is empty"), _ONE_MAPPING
-            )
+            self._report(NOT_A_SOP, 0, 0, Text("berkas ini kosong", "this file is empty"), _ONE_MAPPING)
             return
         event = parser.get_event()
         if type(event) is MappingStartEvent:
@@ -116,7 +114,10 @@ class Composer:
                 start,
                 more.end_mark.index,
                 Text("di sini mulai dokumen kedua", "a second document begins here"),
-                Text("satu berkas satu SOP: pindahkan ke berkas lain", "one file, one SOP: move it to another file"),
+                Text(
+                    "satu berkas satu SOP: pindahkan ke berkas lain",
+                    "one file, one SOP: move it to another file",
+                ),
             )
 
     def _report_top(self, event: Any) -> None:
@@ -126,7 +127,10 @@ class Composer:
             NOT_A_SOP,
             start,
             start + 1,
-            Text(f"isi berkas ini {found.id}, bukan definisi SOP", f"this file holds {found.en}, not a SOP definition"),
+            Text(
+                f"isi berkas ini {found.id}, bukan definisi SOP",
+                f"this file holds {found.en}, not a SOP definition",
+            ),
             _ONE_MAPPING,
         )
         raise _Enough
@@ -285,7 +289,9 @@ class Composer:
             TOO_DEEP,
             start,
             start + 1,
-            Text(f"lebih dari {DEPTH_LIMIT} tingkat bersarang", f"nested more than {DEPTH_LIMIT} levels deep"),
+            Text(
+                f"lebih dari {DEPTH_LIMIT} tingkat bersarang", f"nested more than {DEPTH_LIMIT} levels deep"
+            ),
             Text("definisi SOP hanya butuh sekitar enam tingkat", "a SOP definition needs about six levels"),
         )
         raise _Enough
@@ -293,6 +299,7 @@ class Composer:
     def _report(
         self, kind: Kind, start: int, end: int, message: Text, hint: Text | None = None, *related: Related
     ) -> None:
-        self.diagnostics.append(Diagnostic(kind, message, self.source, Span(start, end), hint, related))
+        span = Span(start, min(end, len(self.source.text)))
+        self.diagnostics.append(Diagnostic(kind, message, self.source, span, hint, related))
         if len(self.diagnostics) >= _FINDINGS_AT_MOST:
             raise _Enough

@@ -6,6 +6,7 @@ be mended, which is often not where libyaml noticed, with the cure as its hint.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
@@ -15,9 +16,7 @@ __all__ = ["syntax_fault"]
 
 SYNTAX = Kind("SOP001", "syntax", Severity.ERROR)
 
-_QUOTE_ALL = Text(
-    "apit seluruh teks dengan tanda kutip: 'teks'", "put the whole text in quotes: 'text'"
-)
+_QUOTE_ALL = Text("apit seluruh teks dengan tanda kutip: 'teks'", "put the whole text in quotes: 'text'")
 
 
 def syntax_fault(source: SourceFile, fault: Any, scalars: Sequence[tuple[int, int]]) -> Diagnostic:
@@ -35,7 +34,8 @@ def syntax_fault(source: SourceFile, fault: Any, scalars: Sequence[tuple[int, in
     at = min(mark.index, len(source.text)) if mark is not None else 0
     context_mark = getattr(fault, "context_mark", None)
     opened = context_mark.index if context_mark is not None else at
-    finding = _explain(source, str(fault.problem or ""), str(fault.context or ""), at, opened, scalars)
+    known = _Fault(source.text, str(fault.problem or ""), str(fault.context or ""), at, opened, scalars)
+    finding = _explain(known)
     span, message, hint, related = finding
     return Diagnostic(SYNTAX, message, source, span, hint, related)
 
@@ -43,15 +43,25 @@ def syntax_fault(source: SourceFile, fault: Any, scalars: Sequence[tuple[int, in
 _Finding = tuple[Span, Text, Text | None, tuple[Related, ...]]
 
 
-def _explain(
-    source: SourceFile, problem: str, context: str, at: int, opened: int, scalars: Sequence[tuple[int, int]]
-) -> _Finding:
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What libyaml says of a fault: offsets where it noticed and where the part it was reading begins."""
+
+    text: str
+    problem: str
+    context: str
+    at: int
+    opened: int
+    scalars: Sequence[tuple[int, int]]
+
+
+def _explain(fault: _Fault) -> _Finding:
     """The first explanation that fits, from the surest to the most general."""
     for explanation in (_tab, _quote, _first_character, _colon, _dash, _block_text, _braces, _structure):
-        if found := explanation(source.text, problem, context, at, opened, scalars):
+        if found := explanation(fault):
             return found
-    message = Text("susunan YAML di sini tidak terbaca", f"the YAML cannot be read here ({problem})")
-    return _char(source.text, at), message, None, ()
+    message = Text("susunan YAML di sini tidak terbaca", f"the YAML cannot be read here ({fault.problem})")
+    return _char(fault.text, fault.at), message, None, ()
 
 
 def _char(text: str, at: int) -> Span:
@@ -66,13 +76,18 @@ def _rest(text: str, at: int) -> Span:
     return Span(at, at + len(text[at:end].rstrip()) or at)
 
 
-def _tab(text: str, problem: str, context: str, at: int, *_: Any) -> _Finding | None:
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _tab(fault: _Fault) -> _Finding | None:
     """A tab that indents."""
-    line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    margin = text[line_start : at + 1]
-    if "\t" not in margin or margin.strip():
+    text, at = fault.text, fault.at
+    line_start = _line_start(text, at)
+    margin = re.compile(r"[ \t]*").match(text, line_start)
+    if margin is None or "\t" not in margin.group():
         return None
-    tab = line_start + margin.index("\t")
+    tab = line_start + margin.group().index("\t")
     return (
         _char(text, tab),
         Text("baris ini menjorok dengan tab", "this line is indented by a tab"),
@@ -81,24 +96,27 @@ def _tab(text: str, problem: str, context: str, at: int, *_: Any) -> _Finding | 
     )
 
 
-def _quote(
-    text: str, problem: str, context: str, at: int, opened: int, scalars: Sequence[tuple[int, int]]
-) -> _Finding | None:
+def _quote(fault: _Fault) -> _Finding | None:
     """A quote that is not closed, or closed too early."""
-    if "quoted scalar" in context and "end of stream" in problem:
-        return _unclosed(text, opened, ())
-    if "quoted scalar" in context and "escape" in problem:
+    text, at = fault.text, fault.at
+    if "quoted scalar" in fault.context and "end of stream" in fault.problem:
+        return _unclosed(text, fault.opened, ())
+    if "quoted scalar" in fault.context and "escape" in fault.problem:
         return (
             _char(text, at - 1 if text[at - 1 : at] == "\\" else at),
             Text("garis miring terbalik di dalam tanda kutip ganda", "a backslash inside double quotes"),
             Text("pakai tanda kutip tunggal: 'C:\\berkas'", "use single quotes: 'C:\\files'"),
             (),
         )
-    if "document" in problem and "quoted scalar" in context:
-        return _unclosed(text, opened, ())
-    if "did not find expected" not in problem and "mapping values" not in problem and "could not find" not in problem:
+    if "document" in fault.problem and "quoted scalar" in fault.context:
+        return _unclosed(text, fault.opened, ())
+    if (
+        "did not find expected" not in fault.problem
+        and "mapping values" not in fault.problem
+        and "could not find" not in fault.problem
+    ):
         return None
-    before = [scalar for scalar in scalars if scalar[1] <= at]
+    before = [scalar for scalar in fault.scalars if scalar[1] <= at]
     if not before:
         return None
     start, end = before[-1]
@@ -108,7 +126,16 @@ def _quote(
         return None
     if "\n" in text[start:end] or "\r" in text[start:end]:
         # A quoted text over several lines that ends where it cannot: it was closed by the next one's quote.
-        return _unclosed(text, start, (Related(Text("di sini tertutup oleh kutip lain", "closed here by another quote"), Span(end - 1, end)),))
+        return _unclosed(
+            text,
+            start,
+            (
+                Related(
+                    Text("di sini tertutup oleh kutip lain", "closed here by another quote"),
+                    Span(end - 1, end),
+                ),
+            ),
+        )
     if "\n" in between or "\r" in between:
         return None
     other = '"' if quote == "'" else "'"
@@ -116,8 +143,8 @@ def _quote(
         _rest(text, at),
         Text("masih ada teks sesudah tanda kutip penutup", "text goes on behind the closing quote"),
         Text(
-            f"apit seluruh teks, termasuk kutip di dalamnya: {other}{text[start:_rest(text, at).end]}{other}",
-            f"quote the whole text, inner quotes included: {other}{text[start:_rest(text, at).end]}{other}",
+            f"apit seluruh teks, termasuk kutip di dalamnya: {other}{text[start : _rest(text, at).end]}{other}",
+            f"quote the whole text, inner quotes included: {other}{text[start : _rest(text, at).end]}{other}",
         ),
         (),
     )
@@ -141,22 +168,28 @@ def _unclosed(text: str, opened: int, related: tuple[Related, ...]) -> _Finding:
     )
 
 
-def _first_character(text: str, problem: str, context: str, at: int, opened: int, *_: Any) -> _Finding | None:
+def _first_character(fault: _Fault) -> _Finding | None:
     """A text that begins with a character that means something to YAML."""
-    if "cannot start any token" in problem:
+    text, at = fault.text, fault.at
+    if "cannot start any token" in fault.problem:
         begin = at
-    elif "alias" in context or "anchor" in context or ("tag" in context and "found" not in context):
-        begin = opened
-    elif "directive" in context or "directive" in problem:
-        begin = opened
-    elif "mapping keys are not allowed" in problem:
+    elif (
+        "alias" in fault.context
+        or "anchor" in fault.context
+        or ("tag" in fault.context and "found" not in fault.context)
+    ) or "directive" in fault.context or "directive" in fault.problem:
+        begin = fault.opened
+    elif "mapping keys are not allowed" in fault.problem:
         begin = at
     else:
         return None
     character = text[begin : begin + 1]
     return (
         _rest(text, begin),
-        Text(f"teks tidak boleh diawali '{character}' tanpa tanda kutip", f"a text cannot begin with '{character}' unquoted"),
+        Text(
+            f"teks tidak boleh diawali '{character}' tanpa tanda kutip",
+            f"a text cannot begin with '{character}' unquoted",
+        ),
         _quoted(text, begin),
         (),
     )
@@ -168,15 +201,22 @@ def _quoted(text: str, at: int) -> Text:
     words = text[span.start : span.end]
     if len(words) > 60 or not words:
         return _QUOTE_ALL
-    quoted = '"' + words + '"' if "'" in words and '"' not in words and "\\" not in words else "'" + words.replace("'", "''") + "'"
+    quoted = (
+        '"' + words + '"'
+        if "'" in words and '"' not in words and "\\" not in words
+        else "'" + words.replace("'", "''") + "'"
+    )
     return Text(f"apit seluruh teks dengan tanda kutip: {quoted}", f"put the whole text in quotes: {quoted}")
 
 
-def _colon(text: str, problem: str, context: str, at: int, opened: int, *_: Any) -> _Finding | None:
+def _colon(fault: _Fault) -> _Finding | None:
     """A second ': ' on a line, or a colon without its space."""
-    if "could not find expected ':'" in problem:
+    text, at = fault.text, fault.at
+    if "could not find expected ':'" in fault.problem:
+        if missing := _missing_space(text, fault.opened):
+            return missing
         return (
-            _rest(text, opened),
+            _rest(text, fault.opened),
             Text("baris ini bukan 'kunci: isi'", "this line is no 'key: value'"),
             Text(
                 "beri ':' dan spasi sesudah kunci; teks yang bersambung harus menjorok lebih dalam dari kuncinya",
@@ -184,9 +224,9 @@ def _colon(text: str, problem: str, context: str, at: int, opened: int, *_: Any)
             ),
             (),
         )
-    if "mapping values are not allowed" not in problem:
+    if "mapping values are not allowed" not in fault.problem:
         return None
-    line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line_start = _line_start(text, at)
     head = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#][^:\r\n]*?:[ \t]+)?").match(text, line_start)
     value = head.end() if head else line_start
     if value < at:
@@ -199,39 +239,53 @@ def _colon(text: str, problem: str, context: str, at: int, opened: int, *_: Any)
     return _joined_lines(text, at, line_start)
 
 
+def _missing_space(text: str, line_start: int) -> _Finding | None:
+    """``kunci:isi`` at the beginning of a line."""
+    found = re.compile(r"[ ]*(?:- +)*[A-Za-z_]\w*:(?=\S)").match(text, line_start)
+    if found is None:
+        return None
+    return (
+        _char(text, found.end() - 1),
+        Text("tidak ada spasi sesudah titik dua", "no space after the colon"),
+        Text("tulis 'kunci: isi'", "write 'key: value'"),
+        (),
+    )
+
+
 def _joined_lines(text: str, at: int, line_start: int) -> _Finding:
     """``kunci:isi`` above, or a key that stands deeper than the text above it."""
-    above = re.compile(r"([^\r\n]*)\r?\n?\Z").search(text[:line_start])
-    previous = above.group(1) if above else ""
-    missing = re.match(r"[ ]*(?:- +)*([A-Za-z_]\w*):(?=\S)", previous)
-    if missing and above is not None:
-        colon = above.start(1) + missing.end() - 1
-        return (
-            _char(text, colon),
-            Text("tidak ada spasi sesudah titik dua", "no space after the colon"),
-            Text("tulis 'kunci: isi'", "write 'key: value'"),
-            (),
-        )
+    if missing := _missing_space(text, _line_start(text, len(text[:line_start].rstrip("\r\n")))):
+        return missing
     key = re.compile(r"[ ]*").match(text, line_start)
     start = key.end() if key else line_start
     return (
         Span(start, at) if at > start else _char(text, at),
         Text("kunci ini menjorok terlalu dalam", "this key is indented too deep"),
-        Text("sejajarkan dengan kunci di atasnya, atau kosongkan isi kunci itu", "align it with the key above, or leave that key's value empty"),
+        Text(
+            "sejajarkan dengan kunci di atasnya, atau kosongkan isi kunci itu",
+            "align it with the key above, or leave that key's value empty",
+        ),
         (),
     )
 
 
-def _dash(text: str, problem: str, context: str, at: int, *_: Any) -> _Finding | None:
+def _dash(fault: _Fault) -> _Finding | None:
     """A dash behind a key."""
-    if "block sequence entries are not allowed" not in problem:
+    text, at = fault.text, fault.at
+    if "block sequence entries are not allowed" not in fault.problem:
         return None
     alone = _rest(text, at)
     if text[alone.start : alone.end] == "-":
         message = Text("tanda '-' sendirian di belakang kunci", "a lone '-' behind a key")
-        hint = Text("kosongkan isinya, atau tulis '-' dalam tanda kutip: '-'", "leave the value empty, or quote the dash: '-'")
+        hint = Text(
+            "kosongkan isinya, atau tulis '-' dalam tanda kutip: '-'",
+            "leave the value empty, or quote the dash: '-'",
+        )
     else:
-        message = Text("daftar dengan '-' tidak dapat mulai di baris kuncinya", "a list with '-' cannot begin on its key's line")
+        message = Text(
+            "daftar dengan '-' tidak dapat mulai di baris kuncinya",
+            "a list with '-' cannot begin on its key's line",
+        )
         hint = Text(
             f"mulai daftar di baris berikutnya; bila ini teks, {_quoted(text, at).id}",
             f"begin the list on the next line; if this is a text, {_quoted(text, at).en}",
@@ -239,57 +293,72 @@ def _dash(text: str, problem: str, context: str, at: int, *_: Any) -> _Finding |
     return alone, message, hint, ()
 
 
-def _block_text(text: str, problem: str, context: str, at: int, opened: int, *_: Any) -> _Finding | None:
+def _block_text(fault: _Fault) -> _Finding | None:
     """``|`` or ``>`` with words behind it."""
-    if "block scalar" not in context:
+    text, _at = fault.text, fault.at
+    if "block scalar" not in fault.context:
         return None
-    if "comment or line break" in problem:
-        character = text[opened : opened + 1]
+    if "comment or line break" in fault.problem:
+        character = text[fault.opened : fault.opened + 1]
         return (
-            _rest(text, opened),
-            Text(f"teks tidak boleh diawali '{character}' tanpa tanda kutip", f"a text cannot begin with '{character}' unquoted"),
-            _quoted(text, opened),
+            _rest(text, fault.opened),
+            Text(
+                f"teks tidak boleh diawali '{character}' tanpa tanda kutip",
+                f"a text cannot begin with '{character}' unquoted",
+            ),
+            _quoted(text, fault.opened),
             (),
         )
     return None
 
 
-def _braces(text: str, problem: str, context: str, at: int, opened: int, *_: Any) -> _Finding | None:
+def _braces(fault: _Fault) -> _Finding | None:
     """Braces and brackets that are not closed, or closed by nothing."""
-    if "flow mapping" in context or "flow sequence" in context:
-        opening = text[opened : opened + 1]
+    text, at = fault.text, fault.at
+    if "flow mapping" in fault.context or "flow sequence" in fault.context:
+        opening = text[fault.opened : fault.opened + 1]
         closing = "}" if opening == "{" else "]"
         return (
-            _rest(text, opened),
-            Text(f"'{opening}' yang dibuka di sini tidak ditutup dengan benar", f"the '{opening}' opened here is not closed properly"),
+            _rest(text, fault.opened),
+            Text(
+                f"'{opening}' yang dibuka di sini tidak ditutup dengan benar",
+                f"the '{opening}' opened here is not closed properly",
+            ),
             Text(
                 f"tutup dengan '{closing}' dan pisahkan isinya dengan koma; bila ini teks, apit dengan tanda kutip",
                 f"close it with '{closing}' and separate what is inside by commas; if this is a text, put it in quotes",
             ),
             (),
         )
-    if "did not find expected node content" in problem:
+    if "did not find expected node content" in fault.problem:
         character = text[at : at + 1]
         return (
             _rest(text, at),
-            Text(f"teks tidak boleh diawali '{character}' tanpa tanda kutip", f"a text cannot begin with '{character}' unquoted"),
+            Text(
+                f"teks tidak boleh diawali '{character}' tanpa tanda kutip",
+                f"a text cannot begin with '{character}' unquoted",
+            ),
             _quoted(text, at),
             (),
         )
     return None
 
 
-def _structure(text: str, problem: str, context: str, at: int, opened: int, scalars: Sequence[tuple[int, int]]) -> _Finding | None:
+def _structure(fault: _Fault) -> _Finding | None:
     """Lines that do not stand under each other, and text behind a closed bracket."""
-    if "did not find expected" not in problem:
+    text, at = fault.text, fault.at
+    if "did not find expected" not in fault.problem:
         return None
-    line_start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line_start = _line_start(text, at)
     before = text[line_start:at]
     if before.strip() and before.rstrip()[-1] in "]}":
         return (
             _rest(text, at),
             Text("masih ada teks sesudah kurung penutup", "text goes on behind the closing bracket"),
-            Text("bila ini satu teks, apit seluruhnya dengan tanda kutip", "if this is one text, put all of it in quotes"),
+            Text(
+                "bila ini satu teks, apit seluruhnya dengan tanda kutip",
+                "if this is one text, put all of it in quotes",
+            ),
             (),
         )
     if text[at : at + 1] == ":":
@@ -299,21 +368,34 @@ def _structure(text: str, problem: str, context: str, at: int, opened: int, scal
             Text("tulis kunci di depan titik dua", "write a key in front of the colon"),
             (),
         )
-    if "document start" in problem:
+    if "document start" in fault.problem:
         return (
             _rest(text, at),
             Text("isi sesudah akhir dokumen", "content behind the end of the document"),
             Text("satu berkas satu SOP", "one file, one SOP"),
             (),
         )
-    related = (Related(Text("bagian ini mulai di sini", "the part begins here"), _char(text, opened)),) if opened != at else ()
-    if "'-' indicator" in problem:
-        hint = Text("sejajarkan dengan '-' di atasnya, atau dengan kunci di dalam butir itu", "align it with the '-' above, or with the keys of that item")
+    related = (
+        (Related(Text("bagian ini mulai di sini", "the part begins here"), _char(text, fault.opened)),)
+        if fault.opened != at
+        else ()
+    )
+    if "'-' indicator" in fault.problem:
+        hint = Text(
+            "sejajarkan dengan '-' di atasnya, atau dengan kunci di dalam butir itu",
+            "align it with the '-' above, or with the keys of that item",
+        )
     else:
-        hint = Text("sejajarkan dengan kunci lain di bagian yang sama, dengan spasi", "align it with the other keys of the same part, by spaces")
+        hint = Text(
+            "sejajarkan dengan kunci lain di bagian yang sama, dengan spasi",
+            "align it with the other keys of the same part, by spaces",
+        )
     return (
         _rest(text, at),
-        Text("baris ini tidak sejajar dengan bagian di atasnya", "this line does not align with the part above it"),
+        Text(
+            "baris ini tidak sejajar dengan bagian di atasnya",
+            "this line does not align with the part above it",
+        ),
         hint,
         related,
     )

@@ -67,10 +67,10 @@ def json_path(name: str) -> str:
     return name if os.sep == "/" else name.replace(os.sep, "/")
 
 
-def dumps(value: Any) -> str:
+def dumps(value: object) -> str:
     """JSON for people and programs: indented, non-ASCII letters as they are, one line end at the end.
 
-    Lone surrogates (a file name that is no UTF-8) become ``\\udc..`` escapes, so that the text is always UTF-8.
+    Lone surrogates (of a file name that is no UTF-8) become JSON escapes: the text can always be encoded.
     """
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

@@ -11,9 +11,9 @@ ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def cells(text: str) -> int:
-    """How many cells a text takes: wide (CJK, emoji) characters take two, combining ones none.
+    r"""How many cells a text takes: wide (CJK, emoji) characters take two, combining ones none.
 
-    >>> cells("kasubag"), cells("表"), cells("e\\u0301")
+    >>> cells("kasubag"), cells("表"), cells("e\u0301")
     (7, 2, 1)
     """
     if text.isascii():
@@ -58,7 +58,7 @@ def padded(text: str, room: int, *, right: bool = False) -> str:
 
 
 def wrapped(text: str, room: int) -> list[str]:
-    """The text in lines of at most ``room`` cells, broken at blanks; a longer word is cut; at least one line."""
+    """The text in lines of at most ``room`` cells, broken at blanks; longer words are cut; never empty."""
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -23,7 +23,7 @@ __all__ = ["report_text"]
 
 CUT = "..."
 REACH = 400
-"""How many characters on either side of a fault are looked at: a line of megabytes costs no more than a short one."""
+"""How many characters on either side of a fault are looked at, so that a line of megabytes costs no more."""
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 GUTTER = "1;34"
@@ -69,17 +69,23 @@ def _frame(source: SourceFile, span: Span, width: int) -> tuple[str, int, int]:
     begin = max(first, start - REACH)
     rest = re.split(r"[\r\n]", text[start : start + REACH], maxsplit=1)[0]
     length = min(max(span.end, start) - start, len(rest.rstrip()))
-    before, marked, after = escaped(text[begin:start]), escaped(rest[:length]), escaped(rest[length:]).rstrip()
+    before, marked, after = (
+        escaped(text[begin:start]),
+        escaped(rest[:length]),
+        escaped(rest[length:]).rstrip(),
+    )
     cut_left, cut_right = begin > first, len(rest) == REACH
     if not cut_left and not cut_right and cells(before + marked + after) <= width:
         return before + marked + after, cells(before), max(cells(marked), 1)
-    marked = head(marked, width * 2 // 3)
-    room = width - cells(marked) - 2 * len(CUT)
+    kept = head(marked, width * 2 // 3)
+    if kept != marked:
+        after, cut_right = "", True
+    room = width - cells(kept) - 2 * len(CUT)
     shown = tail(before, max(room // 2, room - cells(after)))
     left = CUT + shown if cut_left or shown != before else before
     shown = head(after, room - cells(left) + len(CUT))
     right = shown + CUT if cut_right or shown != after else after
-    return left + marked + right, cells(left), max(cells(marked), 1)
+    return left + kept + right, cells(left), max(cells(kept), 1)
 
 
 def _paint(text: str, colour: str, look: Look) -> str:

@@ -255,8 +255,8 @@ def test_runs_hold_the_whole_text_but_its_markup(text: str) -> None:
         ("aa 1-2 x", 23, ["aa", "1-2 x"]),
         ("aa 12/2015", 37, ["aa", "12/2015"]),
         ("la\u00adpor\u00adan", 100, ["laporan"]),
-        ("la\u00adpor\u00adi", 25.57, ["lapor-", "i"]),
-        ("la\u00adpor\u00adi", 25.56, ["la-", "pori"]),
+        ("la\u00adpor\u00adm", 25.57, ["lapor-", "m"]),
+        ("la\u00adpor\u00adm", 25.56, ["la-", "porm"]),
         ("\u00adaa\u00ad bb\u00ad", 12, ["aa", "bb"]),
         ("aa-\u00adbb", 16, ["aa-", "bb"]),
         ("aa \u00ad bb", 12, ["aa", "bb"]),
@@ -383,7 +383,7 @@ def test_no_line_is_wider_than_the_limit(
         assert line.width == drawn * size / 2048
         assert all(one.italic != other.italic for one, other in pairwise(line.runs))
         assert all(run.text for run in line.runs)
-        assert line.width <= limit or is_one_character(line.text)
+        assert line.width <= max(limit, 0) or is_one_character(line.text)
 
 
 def is_one_character(text: str) -> bool:

@@ -1,0 +1,4 @@
+"""Exporting: the process graph for other tools.
+
+In: a SOP and its graph. Out: DOT, JSON, and Graphviz's picture of the graph.
+"""

@@ -1,0 +1,318 @@
+"""Where definitions are found: the folder that a run works on, and the files in a folder.
+
+In: what the user named, the working directory and values of the environment, as plain values. Out:
+``Definition`` values, their bytes, and the findings and errors that only a file's place can cause. Nothing
+here knows what a definition says, except for its agency's code.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.errors import UsageError
+from sop_engine.text import quoted, reason
+
+__all__ = [
+    "Definition",
+    "Folder",
+    "Found",
+    "code_differs",
+    "code_of",
+    "definitions_folder",
+    "find",
+    "mentions",
+    "packaged_definitions",
+    "read_definition",
+    "unknown_agency",
+    "unreadable",
+]
+
+CODE_DIFFERS = Kind("SOP801", "code-differs", Severity.WARNING)
+
+CODE = re.compile(r"[a-z0-9-]+")
+STATED = re.compile(rb"""^[ ]+kode:[ ]*['"]?([a-z0-9-]+)""", re.MULTILINE)
+"""Where a code is stated, as nearly all definitions write it; good enough for advice."""
+
+SHOWN = 12
+"""How many agencies advice lists."""
+
+SUFFIXES = (".yaml", ".yml")
+LARGEST = 64 * 1024 * 1024
+"""Bytes; far above any SOP, and a bound for ``/dev/zero`` and for films that are named ``.yaml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A file that should hold one SOP.
+
+    Attributes:
+        path: where it is; None for standard input.
+        name: what messages call it, the path as given or found, or ``<stdin>``.
+        agency: the code that its file or folder is named after; None outside a folder of definitions.
+    """
+
+    path: Path | None
+    name: str
+    agency: str | None = None
+
+    @property
+    def stem(self) -> str | None:
+        """The file's name without its suffix, which ``--sop`` picks by; None for standard input."""
+        return None if self.path is None else self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of definitions.
+
+    Attributes:
+        path: where it is.
+        name: the path as given; None where it was found and not named.
+    """
+
+    path: Path
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a folder holds, and what in it could not be looked at."""
+
+    definitions: tuple[Definition, ...]
+    problems: tuple[UsageError, ...] = ()
+
+
+def packaged_definitions() -> Path:
+    """The definitions that come with the package: inside it when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "definitions"
+    return inside if inside.is_dir() else package.parent / "definitions"
+
+
+def definitions_folder(given: str | None, environment: str | None, cwd: Path, packaged: Path) -> Folder:
+    """The one folder that definitions are taken from; folders are never merged.
+
+    Args:
+        given: what ``--definitions`` says, or None.
+        environment: what ``$SOP_DEFINITIONS`` says, or None.
+        cwd: the working directory.
+        packaged: see ``packaged_definitions``.
+
+    Returns:
+        The first of: the given one, the environment's, the nearest ``definitions`` at or above ``cwd``, the
+        packaged one.
+
+    Raises:
+        UsageError: the given or the environment's folder is not there, or there is none at all.
+    """
+    for named, origin in ((given, "--definitions"), (environment, "SOP_DEFINITIONS")):
+        if named:
+            path = cwd / named
+            if not path.is_dir():
+                raise _no_folder(named, origin, exists=path.exists())
+            return Folder(path, named)
+    for folder in (cwd, *cwd.parents):
+        if (folder / "definitions").is_dir():
+            return Folder(folder / "definitions")
+    if packaged.is_dir():
+        return Folder(packaged)
+    raise UsageError(
+        Text(
+            "tidak ada folder 'definitions' di sini atau di atasnya",
+            "there is no folder 'definitions' here or above",
+        ),
+        Text("sebut berkasnya, atau pakai --definitions FOLDER", "name a file, or use --definitions DIR"),
+    )
+
+
+def _no_folder(named: str, origin: str, *, exists: bool) -> UsageError:
+    if exists:
+        return UsageError(
+            Text(f"{origin} {quoted(named)} bukan folder", f"{origin} {quoted(named)} is no folder")
+        )
+    return UsageError(Text(f"{origin} {quoted(named)} tidak ada", f"{origin} {quoted(named)} does not exist"))
+
+
+def find(folder: Folder, cwd: Path, *, by_agency: bool) -> Found:
+    """Find the definitions in a folder, sorted by name, folder by folder.
+
+    Args:
+        folder: where to look: ``*.yaml`` and ``*.yml`` at any depth, nothing whose name begins with a dot.
+        cwd: the working directory; found paths below it are named relative to it.
+        by_agency: the names of files and folders in it are the agencies' codes.
+
+    Returns:
+        The definitions, and what could not be looked at. A folder is entered once, so that links that go in
+        a circle end.
+    """
+    definitions: list[Definition] = []
+    problems: list[UsageError] = []
+    top = os.fspath(folder.path)
+    for path in _walk(top, set(), problems):
+        below = path[len(top) :].lstrip(os.sep)
+        # A Path would not print as given: it drops a leading "./".
+        name = _shortened(path, cwd) if folder.name is None else os.path.join(folder.name, below)  # noqa: PTH118
+        first = below.split(os.sep, 1)[0]
+        agency = (Path(first).stem if first == below else first) if by_agency else None
+        definitions.append(Definition(Path(path), name, agency))
+    if not definitions and not problems:
+        shown = quoted(folder.name if folder.name is not None else _shortened(top, cwd))
+        problems.append(
+            UsageError(
+                Text(f"folder {shown} tidak memuat definisi", f"folder {shown} holds no definition"),
+                Text("definisi adalah berkas .yaml atau .yml", "definitions are .yaml or .yml files"),
+            )
+        )
+    return Found(tuple(definitions), tuple(problems))
+
+
+def _walk(folder: str, entered: set[tuple[int, int]], problems: list[UsageError]) -> Iterator[str]:
+    try:
+        status = os.stat(folder)  # noqa: PTH116 - paths stay text: a thousand Path objects cost more than the walk
+        if (status.st_dev, status.st_ino) in entered:
+            return
+        entered.add((status.st_dev, status.st_ino))
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, entry) for entry in entries if not entry.name.startswith("."))
+    except OSError as fault:
+        problems.append(unreadable(folder, fault))
+        return
+    for name, entry in found:
+        if _is_folder(entry):
+            yield from _walk(entry.path, entered, problems)
+        elif name.lower().endswith(SUFFIXES):
+            if _is_special(entry.path):
+                problems.append(_not_a_file(entry.path))
+            else:
+                yield entry.path
+
+
+def _not_a_file(path: str) -> UsageError:
+    return UsageError(
+        Text(f"{quoted(path)} bukan berkas biasa", f"{quoted(path)} is no regular file"),
+    )
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link to itself: reading it as a file says what is wrong.
+        return False
+
+
+def _is_special(path: str) -> bool:
+    """A pipe or a device, which may never end; what cannot be looked at is not, for reading it tells why."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - see _walk
+    except OSError:
+        return False
+
+
+def _shortened(path: str, cwd: Path) -> str:
+    base = os.path.join(cwd, "")  # noqa: PTH118 - a prefix that ends in the separator
+    return (path[len(base) :] or ".") if os.path.join(path, "").startswith(base) else path  # noqa: PTH118
+
+
+def read_definition(path: Path, name: str) -> bytes:
+    """The bytes of a definition's file.
+
+    Args:
+        path: the file.
+        name: what messages call it.
+
+    Raises:
+        UsageError: it cannot be read, or is larger than 64 MiB.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as fault:
+        raise unreadable(name, fault) from fault
+    if len(data) > LARGEST:
+        raise UsageError(
+            Text(
+                f"{quoted(name)} lebih besar dari 64 MiB, jadi bukan definisi",
+                f"{quoted(name)} is larger than 64 MiB, so it is no definition",
+            )
+        )
+    return data
+
+
+def unreadable(name: str, fault: OSError) -> UsageError:
+    """The error for what the system does not let us read."""
+    why = reason(fault)
+    return UsageError(
+        Text(f"{quoted(name)} tidak dapat dibaca: {why.id}", f"cannot read {quoted(name)}: {why.en}")
+    )
+
+
+def mentions(data: bytes, code: str) -> bool:
+    """Whether a definition can state this agency's code at all; a cheap sieve before it is compiled.
+
+    A code is written in plain letters; only an escape in a quoted text could hide it.
+    """
+    return code.encode() in data or b"\\" in data
+
+
+def code_of(compiled: Compiled) -> str | None:
+    """The agency's code as a definition states it, also where the rest of it is faulty; None without one."""
+    data = None if compiled.document is None else compiled.document.data.get("instansi")
+    code = data.get("kode") if isinstance(data, dict) else None
+    return code.strip() if isinstance(code, str) and CODE.fullmatch(code.strip()) else None
+
+
+def code_differs(definition: Definition, compiled: Compiled) -> Diagnostic | None:
+    """The warning for a code that is not what the file or folder is named after."""
+    code, agency = code_of(compiled), definition.agency
+    if code is None or agency is None or code == agency or compiled.document is None:
+        return None
+    return Diagnostic(
+        CODE_DIFFERS,
+        Text(
+            f"kode '{code}' berbeda dari nama berkas atau folder {quoted(agency)}",
+            f"code '{code}' differs from the file's or folder's name {quoted(agency)}",
+        ),
+        compiled.source,
+        compiled.document.span(("instansi", "kode")),
+        Text(
+            f"perintah mengenal SOP ini sebagai --agency {code}", f"commands know this SOP as --agency {code}"
+        ),
+    )
+
+
+def unknown_agency(code: str, definitions: Iterable[tuple[Definition, bytes]]) -> UsageError:
+    """The error for a code that no definition states, with the nearest ones that are stated.
+
+    Args:
+        code: what the user asked for.
+        definitions: all that there are, with their bytes.
+    """
+    stated: dict[str, Definition] = {}
+    liar: tuple[Definition, str] | None = None
+    for definition, data in definitions:
+        match = STATED.search(data)
+        name = match.group(1).decode() if match else definition.agency
+        if name is None:
+            continue
+        stated.setdefault(name, definition)
+        if definition.agency == code:
+            liar = (definition, name)
+    message = Text(f"instansi {quoted(code)} tidak dikenal", f"agency {quoted(code)} is unknown")
+    if liar is not None:
+        file, name = quoted(liar[0].name), liar[1]
+        return UsageError(
+            message, Text(f"{file} menyatakan kode '{name}'", f"{file} states the code '{name}'")
+        )
+    close = get_close_matches(code.lower(), stated, n=3, cutoff=0.6)
+    if close:
+        listed = ", ".join(f"'{name}'" for name in close)
+        return UsageError(message, Text(f"maksudnya {listed}?", f"did you mean {listed}?"))
+    listed = ", ".join(sorted(stated)[:SHOWN]) + (", ..." if len(stated) > SHOWN else "")
+    return UsageError(message, Text(f"yang ada: {listed}", f"there are: {listed}") if stated else None)
