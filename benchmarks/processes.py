@@ -28,7 +28,11 @@ def tool(name: str) -> Path:
 
 def main() -> None:
     """Print the table."""
-    sop, schema, dumai = tool("sop"), ROOT / "schemas" / "sop.schema.json", ROOT / "definitions" / "dumai.yaml"
+    sop, schema, dumai = (
+        tool("sop"),
+        ROOT / "schemas" / "sop.schema.json",
+        ROOT / "definitions" / "dumai.yaml",
+    )
     help_, click = best_in_turns(
         10, lambda: run(sop, "--help"), lambda: run(sys.executable, "-c", "import click")
     )
@@ -53,8 +57,20 @@ def main() -> None:
             lambda: run(tool("yamllint"), "-d", "{extends: relaxed, rules: {line-length: disable}}", folder),
         )
     rows += [
-        Row(f"sop validate of {FILES} files against check-jsonschema, times faster", many, schema_many, ">= 10", inverse=True),
-        Row(f"sop validate of {FILES} files against yamllint, times faster", many, lint_many, ">= 15", inverse=True),
+        Row(
+            f"sop validate of {FILES} files against check-jsonschema, times faster",
+            many,
+            schema_many,
+            ">= 10",
+            inverse=True,
+        ),
+        Row(
+            f"sop validate of {FILES} files against yamllint, times faster",
+            many,
+            lint_many,
+            ">= 15",
+            inverse=True,
+        ),
     ]
     show("Whole processes, one core", rows)
 

@@ -38,8 +38,17 @@ def main() -> None:
             lambda text=text: read(SourceFile("x", text)),
             lambda text=text: compile_source(SourceFile("x", text)),
         )
-        rows.append(Row(f"{name} ({len(text)} B): read with places / CLoader compose", ours, composed, "<= 1.0"))
-        rows.append(Row(f"{name} ({len(text)} B): read + validate + build + check / bare events", whole, bare, "<= 3.0"))
+        rows.append(
+            Row(f"{name} ({len(text)} B): read with places / CLoader compose", ours, composed, "<= 1.0")
+        )
+        rows.append(
+            Row(
+                f"{name} ({len(text)} B): read + validate + build + check / bare events",
+                whole,
+                bare,
+                "<= 3.0",
+            )
+        )
     show("Within one process", rows)
 
 

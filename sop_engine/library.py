@@ -19,9 +19,13 @@ from sop_engine.errors import UsageError
 from sop_engine.text import quoted, reason
 
 __all__ = [
+    "CODE",
+    "LARGEST",
     "Definition",
     "Folder",
     "Found",
+    "agency_name",
+    "bounded",
     "code_differs",
     "code_of",
     "definitions_folder",
@@ -139,13 +143,13 @@ def _no_folder(named: str, origin: str, *, exists: bool) -> UsageError:
     return UsageError(Text(f"{origin} {quoted(named)} tidak ada", f"{origin} {quoted(named)} does not exist"))
 
 
-def find(folder: Folder, cwd: Path, *, by_agency: bool) -> Found:
+def find(folder: Folder, cwd: Path, top: Path | None) -> Found:
     """Find the definitions in a folder, sorted by name, folder by folder.
 
     Args:
         folder: where to look: ``*.yaml`` and ``*.yml`` at any depth, nothing whose name begins with a dot.
         cwd: the working directory; found paths below it are named relative to it.
-        by_agency: the names of files and folders in it are the agencies' codes.
+        top: the folder of definitions, in which files and folders are named after agencies; None without.
 
     Returns:
         The definitions, and what could not be looked at. A folder is entered once, so that links that go in
@@ -153,16 +157,14 @@ def find(folder: Folder, cwd: Path, *, by_agency: bool) -> Found:
     """
     definitions: list[Definition] = []
     problems: list[UsageError] = []
-    top = os.fspath(folder.path)
-    for path in _walk(top, set(), problems):
-        below = path[len(top) :].lstrip(os.sep)
+    start = os.fspath(folder.path)
+    for path in _walk(start, set(), problems):
+        below = path[len(start) :].lstrip(os.sep)
         # A Path would not print as given: it drops a leading "./".
         name = _shortened(path, cwd) if folder.name is None else os.path.join(folder.name, below)  # noqa: PTH118
-        first = below.split(os.sep, 1)[0]
-        agency = (Path(first).stem if first == below else first) if by_agency else None
-        definitions.append(Definition(Path(path), name, agency))
+        definitions.append(Definition(Path(path), name, None if top is None else agency_name(path, top)))
     if not definitions and not problems:
-        shown = quoted(folder.name if folder.name is not None else _shortened(top, cwd))
+        shown = quoted(folder.name if folder.name is not None else _shortened(start, cwd))
         problems.append(
             UsageError(
                 Text(f"folder {shown} tidak memuat definisi", f"folder {shown} holds no definition"),
@@ -170,6 +172,24 @@ def find(folder: Folder, cwd: Path, *, by_agency: bool) -> Found:
             )
         )
     return Found(tuple(definitions), tuple(problems))
+
+
+def agency_name(path: str, top: Path) -> str | None:
+    """The agency that a file in a folder of definitions is named after: its own name, or its folder's.
+
+    Args:
+        path: the file.
+        top: the folder of definitions.
+
+    Returns:
+        The name; None for a file that does not lie in ``top``.
+    """
+    base = os.path.join(os.path.normpath(top), "")  # noqa: PTH118 - a prefix that ends in the separator
+    normal = os.path.normpath(path)
+    if not normal.startswith(base):
+        return None
+    first, _, rest = normal[len(base) :].partition(os.sep)
+    return first if rest else os.path.splitext(first)[0]  # noqa: PTH122 - text in, text out
 
 
 def _walk(folder: str, entered: set[tuple[int, int]], problems: list[UsageError]) -> Iterator[str]:
@@ -235,6 +255,15 @@ def read_definition(path: Path, name: str) -> bytes:
             data = file.read(LARGEST + 1)
     except OSError as fault:
         raise unreadable(name, fault) from fault
+    return bounded(data, name)
+
+
+def bounded(data: bytes, name: str) -> bytes:
+    """The same bytes, where they are not far too many.
+
+    Raises:
+        UsageError: there are more than ``LARGEST``.
+    """
     if len(data) > LARGEST:
         raise UsageError(
             Text(
@@ -287,12 +316,15 @@ def code_differs(definition: Definition, compiled: Compiled) -> Diagnostic | Non
     )
 
 
-def unknown_agency(code: str, definitions: Iterable[tuple[Definition, bytes]]) -> UsageError:
+def unknown_agency(
+    code: str, definitions: Iterable[tuple[Definition, bytes]], *, word: bool = False
+) -> UsageError:
     """The error for a code that no definition states, with the nearest ones that are stated.
 
     Args:
         code: what the user asked for.
         definitions: all that there are, with their bytes.
+        word: it was asked for by a word, which might have been a path too.
     """
     stated: dict[str, Definition] = {}
     liar: tuple[Definition, str] | None = None
@@ -304,7 +336,13 @@ def unknown_agency(code: str, definitions: Iterable[tuple[Definition, bytes]]) -
         stated.setdefault(name, definition)
         if definition.agency == code:
             liar = (definition, name)
-    message = Text(f"instansi {quoted(code)} tidak dikenal", f"agency {quoted(code)} is unknown")
+    subject = quoted(code)
+    message = Text(f"instansi {subject} tidak dikenal", f"agency {subject} is unknown")
+    if word:
+        message = Text(
+            f"tidak ada berkas atau instansi bernama {subject}",
+            f"there is no file or agency called {subject}",
+        )
     if liar is not None:
         file, name = quoted(liar[0].name), liar[1]
         return UsageError(

@@ -1,7 +1,7 @@
-"""The process graph as DOT, Graphviz's language, for a free-form picture and for other tools.
+r"""The process graph as DOT, Graphviz's language, for a free-form picture and for other tools.
 
 In: a SOP and its graph. Out: DOT text. Whatever a text holds, it stays text: a backslash, a quotation mark,
-``\\N`` or ``<b>`` never becomes DOT, an escape or markup. Words are the document's, so they are Indonesian.
+``\N`` or ``<b>`` never becomes DOT, an escape or markup. Words are the document's, so they are Indonesian.
 """
 
 import re
@@ -60,7 +60,8 @@ def export_dot(sop: Sop, graph: ProcessGraph) -> str:
         )
     for flow in graph.flows:
         dot.edge(names[flow.source], names[flow.target], **_edge(graph, flow))
-    return dot.source
+    text: str = dot.source
+    return text
 
 
 def _names(ids: Iterable[str]) -> dict[str, str]:
@@ -89,14 +90,14 @@ def _label(sop: Sop, step: Step) -> str:
         parts.append(_lines(f"[{' + '.join(sop.pelaksana[lane].nama for lane in step.lanes)}]"))
     if time := str(row.mutu_baku.waktu):
         parts.append(_lines(time))
-    return nohtml("\\n".join(parts))
+    return _verbatim("\\n".join(parts))
 
 
 def _edge(graph: ProcessGraph, flow: Flow) -> dict[str, str]:
     attributes = {"class": f"flow {flow.kind.value}"}
     if flow.label:
         # Blanks keep the words off the line.
-        attributes["label"] = nohtml(f" {_lines(flow.label)} ")
+        attributes["label"] = _verbatim(f" {_lines(flow.label)} ")
     if graph.steps[flow.target].row < graph.steps[flow.source].row:
         # A way back must not turn the order of the rows.
         attributes["constraint"] = "false"
@@ -105,9 +106,15 @@ def _edge(graph: ProcessGraph, flow: Flow) -> dict[str, str]:
 
 def _lines(text: str, width: int = WIDTH) -> str:
     """The text wrapped, as a DOT label that shows it as it stands."""
-    return nohtml("\\n".join(_literal(line) for line in textwrap.wrap(text, width) or [""]))
+    return _verbatim("\\n".join(_literal(line) for line in textwrap.wrap(text, width) or [""]))
 
 
 def _literal(text: str) -> str:
     """The text without anything that DOT would read as an escape or as markup."""
-    return nohtml(text.replace("\\", "\\\\"))
+    return _verbatim(text.replace("\\", "\\\\"))
+
+
+def _verbatim(text: str) -> str:
+    """The text marked as no markup, even where it begins with ``<`` and ends with ``>``."""
+    marked: str = nohtml(text)
+    return marked

@@ -30,11 +30,12 @@ def draw_dot(dot: str, kind: str) -> bytes:
         EngineError: Graphviz refused the graph.
     """
     try:
-        return graphviz.pipe("dot", kind, dot.encode(), quiet=True)
+        drawn: bytes = graphviz.pipe("dot", kind, dot.encode(), quiet=True)
     except graphviz.ExecutableNotFound:
         return _by_library(dot, kind)
     except graphviz.CalledProcessError as fault:
         raise _refused((fault.stderr or b"").decode(errors="replace")) from fault
+    return drawn
 
 
 def _by_library(dot: str, kind: str) -> bytes:

@@ -5,18 +5,25 @@ analysis, layout and exporters walk; ``ProcessGraph.nx`` is the frozen networkx 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from sop_engine.graph.lineage import Arms, arms_of
+from sop_engine.graph.net import Net
+from sop_engine.graph.tokens import Played, play
+from sop_engine.graph.waits import Waits, waits_of
 from sop_engine.model.waktu import Waktu
 from sop_engine.source import Span
 
-__all__ = ["Flow", "FlowKind", "ProcessGraph", "Reference", "Step", "StepKind"]
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+__all__ = ["BadName", "Flow", "FlowKind", "NameFault", "ProcessGraph", "Reference", "Step", "StepKind"]
 
 
 class StepKind(StrEnum):
@@ -128,6 +135,35 @@ class Reference:
     span: Span
 
 
+class NameFault(StrEnum):
+    """Why a row or symbol cannot be named."""
+
+    DUPLICATE = "duplicate"
+    REPEATED = "repeated"
+    MISSING = "missing"
+    RESERVED = "reserved"
+
+
+@dataclass(frozen=True, slots=True)
+class BadName:
+    """A row or symbol whose id does not name it alone.
+
+    Attributes:
+        fault: the id stands earlier (``DUPLICATE``); it would be a nomor that stands earlier (``REPEATED``);
+            there is neither id nor nomor (``MISSING``); it is ``selesai`` (``RESERVED``).
+        step: id of the step that this file gives it instead; for a row with several symbols, of the first.
+        text: the id as written; empty where it is missing.
+        span: its place in the text.
+        first: the place of the one that has the id, or None.
+    """
+
+    fault: NameFault
+    step: str
+    text: str
+    span: Span
+    first: Span | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class ProcessGraph:
     """Steps and flows of one SOP, in document order.
@@ -135,15 +171,20 @@ class ProcessGraph:
     Attributes:
         steps: by id, in document order; a virtual end stands behind the step that it ends.
         flows: in document order of their sources, then as written.
-        unresolved: targets that name no step or several.
-        complete: every key that shapes the flow could be read and every target resolved: what rules
-            say about the whole flow can be trusted.
+        unresolved: targets that name no step or several; also a symbol among several in its row that does
+            not say where it goes (implicit, no text, no candidates).
+        complete: every key that shapes the flow could be read, every target names one step, and every
+            decision has its branches: what rules say about the whole flow can be trusted.
+        rows: index of each row by its id; where an id repeats, of the first.
+        bad_names: rows and symbols without an id of their own, in document order.
     """
 
     steps: Mapping[str, Step]
     flows: tuple[Flow, ...]
     unresolved: tuple[Reference, ...]
     complete: bool
+    rows: Mapping[str, int] = field(default_factory=dict)
+    bad_names: tuple[BadName, ...] = ()
 
     @cached_property
     def starts(self) -> tuple[Step, ...]:
@@ -172,38 +213,73 @@ class ProcessGraph:
         return MappingProxyType({name: tuple(flows) for name, flows in groups.items()})
 
     @cached_property
-    def nx(self) -> "nx.MultiDiGraph[str]":
+    def decisions(self) -> tuple[Step, ...]:
+        """Steps drawn as a decision."""
+        return tuple(step for step in self.steps.values() if step.kind is StepKind.DECISION)
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The number of each step in ``net``."""
+        return MappingProxyType({name: at for at, name in enumerate(self.steps)})
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each step of ``net``."""
+        return tuple(self.steps)
+
+    @cached_property
+    def net(self) -> Net:
+        """Steps and flows as integers, both in this graph's order: what walks run on."""
+        number = self.number
+        ways: list[list[list[int]]] = [[] for _ in self.steps]
+        sources, targets = [], []
+        branch: int | None = None
+        for at, flow in enumerate(self.flows):
+            source = number[flow.source]
+            own = ways[source]
+            if not own or flow.branch != branch:
+                own.append([at])
+            else:
+                own[-1].append(at)
+            branch = flow.branch
+            sources.append(source)
+            targets.append(number[flow.target])
+        steps = enumerate(self.steps.values())
+        starts, ends, joins = [], [], []
+        for at, step in steps:
+            if step.is_start:
+                starts.append(at)
+            if step.is_end:
+                ends.append(at)
+            if step.waits:
+                joins.append(at)
+        return Net(ways, sources, targets, starts, ends, joins)
+
+    @cached_property
+    def arms(self) -> Arms:
+        """Which flows run side by side; steps and flows by their numbers in ``net``."""
+        return arms_of(self.net)
+
+    @cached_property
+    def waits(self) -> Waits:
+        """What each step with ``gabung: semua`` waits for, by the numbers of ``net``."""
+        return waits_of(self.net, self.arms) if self.net.joins else Waits({}, ())
+
+    @cached_property
+    def played(self) -> Played:
+        """Which of them can wait for ever, by the numbers of ``net``."""
+        return play(self.net, self.waits) if self.net.joins else Played((), complete=True)
+
+    @cached_property
+    def nx(self) -> "MultiDiGraph[str]":
         """The frozen networkx graph.
 
         Nodes are step ids with ``row`` (index), ``symbol``, ``lanes``, ``kind`` (text), ``start``, ``end``,
         ``waits``, ``waktu`` (Waktu), ``teks``, ``virtual`` and ``span``; edges carry ``label``, ``kind``
         (text), ``branch``, ``probability`` (Fraction), ``repeats`` and ``span``.
+
+        networkx takes longer to load than an ordinary SOP takes to check, and nothing here needs it: its
+        module is loaded when the graph is first asked for.
         """
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for step in self.steps.values():
-            graph.add_node(
-                step.id,
-                row=step.row,
-                symbol=step.symbol,
-                lanes=step.lanes,
-                kind=step.kind.value,
-                start=step.is_start,
-                end=step.is_end,
-                waits=step.waits,
-                waktu=step.waktu,
-                teks=step.teks,
-                virtual=step.virtual,
-                span=step.span,
-            )
-        for flow in self.flows:
-            graph.add_edge(
-                flow.source,
-                flow.target,
-                label=flow.label,
-                kind=flow.kind.value,
-                branch=flow.branch,
-                probability=flow.probability,
-                repeats=flow.repeats,
-                span=flow.span,
-            )
-        return nx.freeze(graph)
+        graph: MultiDiGraph[str] = import_module("sop_engine.graph.network").network(self)
+        return graph

@@ -26,7 +26,10 @@ _DASHES = r"\-/\u2010\u2013\u2014"
 _MAY_BREAK = re.compile(f"[{_DASHES}{SOFT_HYPHEN}]")
 # A dash or slash breaks behind two characters and before a letter with another one: `PermenPAN-|RB`,
 # `dan/|atau`, but never `s/d`, `e-mail`, `1-2 hari`, `12/2015` or a minus sign, which mislead when torn.
-_BREAK = re.compile(rf"[{_DASHES}]+(?=[(\[\"'“‘]*[^\W\d_][^{_DASHES}{_SPACES}])|{SOFT_HYPHEN}+")
+# The guard before the dashes and the possessive `++` keep a text of nothing but dashes linear.
+_BREAK = re.compile(
+    rf"(?<![{_DASHES}])[{_DASHES}]++(?=[(\[\"'“‘]{{0,3}}[^\W\d_][^{_DASHES}{_SPACES}])|{SOFT_HYPHEN}++"
+)
 _DASH = frozenset("-/\u2010\u2013\u2014")
 # Where a word that is wider than a line is broken rather than between two letters.
 _SEAMS = _DASH | frozenset("\\._:;,@&=+?%")

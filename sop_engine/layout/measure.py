@@ -113,7 +113,7 @@ def wrap(
     """
     units = _units(limit, size)
     lines: list[Line] = []
-    for paragraph in _paragraphs(text, Face.BOLD if bold else Face.REGULAR):
+    for paragraph in _paragraphs(text, bold=bold):
         spans = fill(paragraph, units)
         if balance and len(spans) > 1:
             spans = balanced(paragraph, spans)
@@ -123,7 +123,7 @@ def wrap(
 
 def narrowest(text: str, size: float, *, bold: bool = False) -> float:
     """Return the least limit, in points, at which `wrap` breaks no word: the width of the widest piece."""
-    paragraphs = _paragraphs(text, Face.BOLD if bold else Face.REGULAR)
+    paragraphs = _paragraphs(text, bold=bold)
     return max(map(widest, paragraphs), default=0) * size / UNITS_PER_EM
 
 
@@ -141,13 +141,25 @@ def _units(limit: float, size: float) -> int:
     return units if units * size / UNITS_PER_EM <= limit else units - 1
 
 
-@lru_cache(maxsize=1024)
-def _paragraphs(text: str, upright: Face) -> tuple[Paragraph, ...]:
+def _paragraphs(text: str, *, bold: bool) -> tuple[Paragraph, ...]:
     """Return the lines of the source text, measured; empty ones at the end are left out.
 
-    A sheet is laid out several times before its columns fit, so the same text comes again and again.
+    A sheet is laid out several times before its columns fit, so the same text comes again and again; only
+    texts of a cell's usual size are kept, which bounds the memory that they take.
     """
-    paragraphs = [_paragraph(line, bold=upright is Face.BOLD) for line in visible(text).split("\n")]
+    return _kept(text, bold) if len(text) <= _KEPT else _measured(text, bold=bold)
+
+
+_KEPT = 2000
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str, bold: bool) -> tuple[Paragraph, ...]:  # noqa: FBT001 - a cache is quickest by position
+    return _measured(text, bold=bold)
+
+
+def _measured(text: str, *, bold: bool) -> tuple[Paragraph, ...]:
+    paragraphs = [_paragraph(line, bold=bold) for line in visible(text).split("\n")]
     while paragraphs and not paragraphs[-1].starts:
         paragraphs.pop()
     return tuple(paragraphs)

@@ -85,8 +85,8 @@ def candidates(text: str) -> Iterator[Candidate]:
     if len(words) <= 2 * _LONGEST_WORD and not any(map(str.isdigit, words)):
         for phrase in get_close_matches(words, _PHRASES, 1, _ALIKE_PHRASE):
             yield Candidate(_PHRASES[phrase])
-    found = tokens(text)
-    unknown = [token for token in found if token.kind in _UNKNOWN]
+    found = [token for token in tokens(text) if token.kind != "dot"]  # as behind an abbreviation
+    unknown = [token for token in found[: _rate_at(found)] if token.kind in _UNKNOWN]
     if len(unknown) <= _MOST_UNKNOWN and len(found) <= _MOST_TOKENS:
         yield from _mended(found, unknown)
     first = next((at for at, token in enumerate(found) if token.kind in _UNKNOWN), len(found))
@@ -95,6 +95,15 @@ def candidates(text: str) -> Iterator[Candidate]:
     known = _joined(found[:first], {}).strip(" ;,.+-")
     yield Candidate(known, complete=not unknown)
     yield Candidate(re.sub(_ASIDE, " ", known), complete=False)
+
+
+def _rate_at(found: list[Token]) -> int:
+    """Where a rate begins, whose words are free."""
+    for at, token in enumerate(found):
+        behind = found[at + 1].kind if at + 1 < len(found) else ""
+        if (token.kind == "each" and behind != "number") or _ALIASES.get(token.word) == "per":
+            return at + 1
+    return len(found)
 
 
 def _mended(found: list[Token], unknown: list[Token]) -> Iterator[Candidate]:
@@ -117,7 +126,8 @@ def _near(word: str) -> tuple[str, ...]:
         return (alias,)
     if len(word) > _LONGEST_WORD or word in _NOT_MEANT:
         return ()
-    return tuple(get_close_matches(word, _KNOWN, 3, _ALIKE))
+    alike = get_close_matches(word, _KNOWN, 3, _ALIKE)
+    return tuple([known.capitalize() if known in INDONESIAN else known for known in alike])
 
 
 def _joined(found: list[Token], near: dict[str, str]) -> str:

@@ -35,8 +35,7 @@ def plain_words(text: str) -> str:
 
 def is_unmeasured(text: str) -> bool:
     """Whether the text is empty, a dash, or one of the words."""
-    words = plain_words(text)
-    return words in _UNMEASURED or _BLANK.fullmatch(words) is not None
+    return plain_words(text) in _UNMEASURED or _BLANK.fullmatch(text.strip()) is not None
 
 
 def names_months(found: Sequence[Token]) -> bool:

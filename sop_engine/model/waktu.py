@@ -64,7 +64,7 @@ def _nearest(text: str) -> Text | None:
             waktu = read(candidate)
         except WaktuError:
             continue
-        if complete:
+        if complete and (waktu.is_measured or waktu.kata):
             return did_you_mean(str(waktu))
         # Leaving words out may find the time in a sentence, but must not find a month there.
         if waktu.is_measured:

@@ -1,0 +1,1 @@
+"""The commands, one a file; each gives ``command`` and loads its work when it is called."""

@@ -1,0 +1,96 @@
+"""What commands say of a SOP, as plain data.
+
+In: a ``Definition`` and what it became. Out: values for JSON and tables.
+"""
+
+from collections.abc import Iterator
+
+from sop_engine.analysis.total import Agreement, Difference, agreement, difference
+from sop_engine.compiled import Compiled
+from sop_engine.library import Definition, code_of
+from sop_engine.model.sop import Sop
+from sop_engine.model.waktu import Measure
+from sop_engine.report.json import json_path
+
+__all__ = ["agency_of", "agreement_of", "difference_of", "duration_json", "heading_json", "row_ids", "unmeasured"]
+
+
+def agency_of(definition: Definition, compiled: Compiled) -> str | None:
+    """The agency's code, or the name that the file stands for."""
+    return code_of(compiled) or definition.agency
+
+
+def heading_json(definition: Definition, compiled: Compiled, sop: Sop) -> dict[str, object]:
+    """Which SOP it is: ``sop`` is the file's stem, null for standard input."""
+    return {
+        "sop": definition.stem,
+        "agency": agency_of(definition, compiled),
+        "name": sop.identitas.nama,
+    }
+
+
+def path_json(definition: Definition) -> str:
+    """The path as messages name it, with ``/``."""
+    return json_path(definition.name)
+
+
+def row_ids(compiled: Compiled, sop: Sop) -> list[str]:
+    """The id of each row; a row with several symbols has its own, beside theirs."""
+    steps = compiled.graph.steps.values() if compiled.graph is not None else ()
+    single = {step.row: step.id for step in steps if step.symbol is None and not step.virtual}
+    return [
+        single.get(index) or row.id or (row.nomor or "").removesuffix(".") for index, row in enumerate(sop.kegiatan)
+    ]
+
+
+def unmeasured(compiled: Compiled, sop: Sop) -> list[str]:
+    """The ids of the rows whose time counts nothing because it is not measured."""
+    rows = zip(row_ids(compiled, sop), sop.kegiatan, strict=True)
+    return [name for name, row in rows if row.mutu_baku.waktu.measure is Measure.UNMEASURED]
+
+
+def agreement_of(compiled: Compiled, sop: Sop) -> Agreement | None:
+    """How the stated total agrees; None where none is stated."""
+    if sop.jumlah_waktu is None or compiled.total is None:
+        return None
+    return agreement(compiled.total, sop.jumlah_waktu)
+
+
+def difference_of(compiled: Compiled, sop: Sop) -> Difference | None:
+    """Computed minus stated; None where none is stated or units differ."""
+    if sop.jumlah_waktu is None or compiled.total is None:
+        return None
+    return difference(compiled.total, sop.jumlah_waktu)
+
+
+def duration_json(definition: Definition, compiled: Compiled, sop: Sop) -> dict[str, object]:
+    """The object that ``sop duration --format json`` gives for one SOP."""
+    return {
+        **heading_json(definition, compiled, sop),
+        **total_json(compiled, sop),
+        "unmeasured": unmeasured(compiled, sop),
+        "rows": list(_row_times(compiled, sop)),
+    }
+
+
+def total_json(compiled: Compiled, sop: Sop) -> dict[str, object]:
+    """The total, the stated one and how they agree."""
+    agrees, differs = agreement_of(compiled, sop), difference_of(compiled, sop)
+    return {
+        "total": None if compiled.total is None else compiled.total.as_json(),
+        "stated": None if sop.jumlah_waktu is None else sop.jumlah_waktu.as_json(),
+        "agrees": None if agrees is None else agrees.value,
+        "difference": None if differs is None else differs.as_json(),
+    }
+
+
+def _row_times(compiled: Compiled, sop: Sop) -> Iterator[dict[str, object]]:
+    for name, row in zip(row_ids(compiled, sop), sop.kegiatan, strict=True):
+        waktu = row.mutu_baku.waktu
+        yield {
+            "id": name,
+            "number": row.nomor,
+            "waktu": waktu.as_json(),
+            "measured": waktu.is_measured,
+            "per": waktu.per,
+        }

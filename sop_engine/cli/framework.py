@@ -1,0 +1,187 @@
+"""click's command and option in both languages, and its usage faults in our words.
+
+In: ``Text`` values for whatever people read. Out: help pages and ``UsageError`` values.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import click
+
+from sop_engine.cli.run import Run
+from sop_engine.diagnostics import Text
+from sop_engine.errors import UsageError
+from sop_engine.text import quoted, say
+
+__all__ = ["Choice", "Command", "Number", "Option", "help_option", "lang_option", "run_of", "write_help"]
+
+
+def run_of(ctx: click.Context) -> Run:
+    """The run that a context belongs to."""
+    run: Run = ctx.find_root().obj
+    return run
+
+
+class Option(click.Option):
+    """An option whose help has two languages; ``value`` is what stands for its value in help."""
+
+    def __init__(self, names: Sequence[str], words: Text, value: Text | None = None, **rest: Any) -> None:  # noqa: ANN401
+        """Take the words; all else is click's."""
+        super().__init__(names, **rest)
+        self.words = words
+        self.value = value
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+        """The option's line of a help page."""
+        names = ", ".join(sorted(self.opts, key=len))
+        say = run_of(ctx).say
+        return f"{names} {say(self.value)}" if self.value else names, say(self.words)
+
+
+class Choice(click.ParamType):
+    """One word out of a few."""
+
+    name = "choice"
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words."""
+        self.words = tuple(words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002
+        """The word itself.
+
+        Raises:
+            UsageError: it is none of them.
+        """
+        if value in self.words:
+            return str(value)
+        same = [word for word in self.words if word.lower() == str(value).lower()]
+        listed = ", ".join(self.words)
+        subject = f"{param.opts[0] if param else ''} {quoted(str(value))}"
+        raise UsageError(
+            Text(f"{subject} tidak dikenal", f"{subject} is unknown"),
+            Text(f"maksudnya '{same[0]}'?", f"did you mean '{same[0]}'?")
+            if same
+            else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
+        )
+
+
+class Number(click.ParamType):
+    """A number between two bounds, both included."""
+
+    name = "number"
+
+    def __init__(self, least: float, most: float) -> None:
+        """Take the bounds."""
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401, ARG002
+        """The number.
+
+        Raises:
+            UsageError: it is none, or out of bounds.
+        """
+        try:
+            number = float(str(value).replace(",", "."))
+        except ValueError:
+            number = float("nan")
+        if self.least <= number <= self.most:
+            return number
+        subject = f"{param.opts[0] if param else ''} {quoted(str(value))}"
+        bounds = f"{self.least:g}", f"{self.most:g}"
+        raise UsageError(
+            Text(f"{subject} bukan bilangan yang dapat dipakai", f"{subject} is no usable number"),
+            Text(f"dari {bounds[0]} sampai {bounds[1]}", f"from {bounds[0]} to {bounds[1]}"),
+        )
+
+
+def help_option() -> Option:
+    """``--help``, on every command."""
+
+    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
+        if value and not ctx.resilient_parsing:
+            run_of(ctx).out(ctx.get_help() + "\n")
+            ctx.exit()
+
+    words = Text("Tampilkan bantuan ini.", "Show this help.")
+    return Option(["-h", "--help"], words, is_flag=True, is_eager=True, expose_value=False, callback=show)
+
+
+def lang_option() -> Option:
+    """``--lang``, before the command or after it; the run has looked for it already."""
+    words = Text("Bahasa pesan dan bantuan.", "Language of messages and help.")
+    return Option(["--lang"], words, Text("id|en", "id|en"), type=Choice(("id", "en")), expose_value=False)
+
+
+class Command(click.Command):
+    """A command with help in both languages and an example."""
+
+    def __init__(
+        self,
+        name: str,
+        callback: Callable[..., None],
+        *,
+        words: Text,
+        examples: Sequence[str],
+        params: Sequence[click.Parameter] = (),
+    ) -> None:
+        """Take the help page's words and examples; all commands know ``--lang`` and ``--help``."""
+        super().__init__(
+            name,
+            callback=callback,
+            params=[*params, lang_option(), help_option()],
+            add_help_option=False,
+            # Words that are too many are refused in our own words.
+            context_settings={"allow_extra_args": True},
+        )
+        self.words = words
+        self.examples = examples
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments.
+
+        Raises:
+            UsageError: there are words left over.
+        """
+        rest = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            listed = ", ".join(map(quoted, ctx.args[:3]))
+            raise UsageError(Text(f"{listed} tidak dapat dipakai di sini", f"{listed} cannot be used here"))
+        return rest
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help page."""
+        write_help(self, ctx, formatter, self.words, self.examples)
+
+
+def write_help(
+    command: click.Command,
+    ctx: click.Context,
+    formatter: click.HelpFormatter,
+    words: Text,
+    examples: Sequence[str],
+    commands: Sequence[tuple[str, Text]] = (),
+) -> None:
+    """Write the help page of a command or group in the run's language."""
+    language = run_of(ctx).language
+    pieces = [say(Text("[OPSI]...", "[OPTION]..."), language)]
+    for parameter in command.get_params(ctx):
+        if isinstance(parameter, click.Argument):
+            pieces.append(f"[{parameter.metavar}]{'...' if parameter.nargs < 0 else ''}")
+    if commands:
+        pieces.append(say(Text("PERINTAH ...", "COMMAND ..."), language))
+    usage = say(Text("Pemakaian: ", "Usage: "), language)
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=usage)
+    for paragraph in say(words, language).split("\n\n"):
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(paragraph)
+    if commands:
+        with formatter.section(say(Text("Perintah", "Commands"), language)):
+            formatter.write_dl([(name, say(summary, language)) for name, summary in commands])
+    options = [record for option in command.get_params(ctx) if (record := option.get_help_record(ctx))]
+    with formatter.section(say(Text("Opsi", "Options"), language)):
+        formatter.write_dl([record for record in options if record[0].startswith("-")])
+    with formatter.section(say(Text("Contoh", "Examples"), language)):
+        for example in examples:
+            formatter.write(f"{'':{formatter.current_indent}}{example}\n")

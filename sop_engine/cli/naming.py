@@ -1,0 +1,105 @@
+"""How a SOP is named on the command line: by words, or by ``--agency`` and ``--sop``.
+
+In: the words and options as click parses them. Out: a ``Naming``, and the parameters that commands share.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from sop_engine.cli.framework import Choice, Option, run_of
+from sop_engine.cli.run import Run
+from sop_engine.diagnostics import Text
+
+__all__ = ["Naming", "format_option", "named", "naming_params", "output_options"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the user named.
+
+    Attributes:
+        words: paths, ``-`` and codes.
+        agency: ``--agency``.
+        sop: ``--sop``.
+        definitions: ``--definitions``.
+    """
+
+    words: tuple[str, ...]
+    agency: str | None
+    sop: str | None
+    definitions: str | None
+
+
+CODE = Text("KODE", "CODE")
+FILE = Text("BERKAS", "FILE")
+FOLDER = Text("FOLDER", "DIR")
+
+
+def naming_params(*, several: bool = True) -> list[click.Parameter]:
+    """The parameters that name SOPs (or, without ``several``, one SOP), and ``--strict``."""
+    return [
+        click.Argument(["words"], nargs=-1 if several else 1, required=False, metavar="SOP"),
+        Option(["--agency"], Text("Instansi menurut kodenya.", "The agency, by its code."), CODE),
+        Option(
+            ["--sop"],
+            Text(
+                "SOP menurut nama berkasnya, bila instansi punya beberapa.",
+                "The SOP, by its file's name, among several.",
+            ),
+            Text("NAMA", "NAME"),
+        ),
+        Option(
+            ["--definitions"],
+            Text(
+                "Folder definisi; bawaan: folder 'definitions' terdekat.",
+                "Where definitions are; default: the nearest 'definitions'.",
+            ),
+            FOLDER,
+        ),
+        Option(
+            ["--strict"],
+            Text("Peringatan juga membuat status keluar 1.", "Warnings make the exit status 1 too."),
+            is_flag=True,
+        ),
+    ]
+
+
+def format_option(formats: Iterable[str], words: Text, default: str | None = None) -> Option:
+    """``--format`` with its words."""
+    listed = "|".join(formats)
+    return Option(["--format"], words, Text(listed, listed), type=Choice(formats), default=default)
+
+
+def output_options(words: Text) -> list[click.Parameter]:
+    """``-o`` and ``--force``."""
+    return [
+        Option(["-o", "--output"], words, FILE),
+        Option(
+            ["--force"],
+            Text("Boleh menimpa sebuah definisi.", "May overwrite a definition."),
+            is_flag=True,
+        ),
+    ]
+
+
+def named(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its run and a ``Naming`` in place of the parameters that name SOPs."""
+
+    def call(
+        ctx: click.Context,
+        words: tuple[str, ...] | str | None,
+        agency: str | None,
+        sop: str | None,
+        definitions: str | None,
+        strict: bool,  # noqa: FBT001 - click passes by keyword
+        **rest: Any,  # noqa: ANN401
+    ) -> None:
+        run: Run = run_of(ctx)
+        run.strict = strict
+        given = words if isinstance(words, tuple) else () if words is None else (words,)
+        command(run, Naming(given, agency, sop, definitions), **rest)
+
+    return click.pass_context(call)

@@ -1,0 +1,214 @@
+"""One run of a command: its language, what it found and could not do, and so its exit status.
+
+In: the arguments and the environment. Out: text in both streams, and the status. The only mutable thing here.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from sop_engine.cli.streams import colourful, write_bytes, write_error, write_text
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.errors import SopEngineError
+from sop_engine.source import SourceFile, Span
+from sop_engine.text import Language, choose_language, escaped, say
+
+if TYPE_CHECKING:
+    from sop_engine.compiled import Compiled
+
+__all__ = ["ENGINE_FAULT", "FAULTY", "MISUSED", "USAGE", "Run", "counted", "environment"]
+
+USAGE = Kind("SOP000", "usage", Severity.ERROR)
+ENGINE_FAULT = Kind("SOP900", "engine-fault", Severity.ERROR)
+
+FAULTY, MISUSED = 1, 2
+
+
+class Run:
+    """What a command needs to know, and what has become of it.
+
+    Attributes:
+        arguments: the words after ``sop``.
+        language: of messages.
+        environment: the environment's variables.
+        as_json: standard output is to hold one JSON document.
+        strict: warnings fail the run too.
+        files: how many definitions were compiled.
+        counts: findings by severity.
+        problems: what could not be done, as findings without a place.
+        wrote: something went to standard output.
+    """
+
+    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Begin a run in which nothing has happened yet.
+
+        The arguments are looked at before they are parsed: their faults need a language and a form too.
+        """
+        self.arguments = arguments
+        self.environment = environment
+        self.language = Language.EN
+        self.as_json = _last(arguments, "--format") == "json"
+        self.strict = False
+        self.files = 0
+        self.counts = dict.fromkeys(Severity, 0)
+        self.problems: list[Diagnostic] = []
+        self.wrote = False
+        self._failed: list[Diagnostic] = []
+        self._blocks = 0
+        self._held = dict.fromkeys(Severity, 0)
+
+    def choose_language(self) -> None:
+        """Take the language that the arguments and the environment ask for.
+
+        Raises:
+            UsageError: ``$SOP_LANG`` names no known language.
+        """
+        self.language = choose_language(_last(self.arguments, "--lang"), self.environment, _system_locale())
+
+    @property
+    def status(self) -> int:
+        """The exit status so far: 2 wins over 1."""
+        if self.problems:
+            return MISUSED
+        failing = self.counts[Severity.ERROR] + (self.counts[Severity.WARNING] if self.strict else 0)
+        return FAULTY if failing else 0
+
+    @property
+    def colours(self) -> bool:
+        """Whether standard output shows colours."""
+        return colourful(sys.stdout, self.environment)
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person reads standard output as it comes."""
+        with suppress(ValueError):
+            return sys.stdout is not None and sys.stdout.isatty()
+        return False
+
+    def say(self, text: Text) -> str:
+        """The words of the run's language."""
+        return say(text, self.language)
+
+    def out(self, text: str) -> None:
+        """Write to standard output."""
+        self.wrote = True
+        write_text(text)
+
+    def out_json(self, value: object) -> None:
+        """Write one JSON document to standard output."""
+        from sop_engine.report.json import dumps  # noqa: PLC0415 - only runs that give JSON pay for it
+
+        self.out(dumps(value))
+
+    def out_bytes(self, data: bytes) -> None:
+        """Write bytes to standard output."""
+        self.wrote = True
+        write_bytes(data)
+
+    def tell(self, message: Text, hint: Text | None = None, label: str = "error") -> None:
+        """Say something on standard error, the remedy under it."""
+        lines = [f"{label}: {escaped(self.say(message))}"]
+        if hint is not None:
+            lines.append(f"{'':{len(label) + 2}}{escaped(self.say(hint))}")
+        if self._blocks:
+            lines.insert(0, "")
+        self._blocks += 1
+        write_error("\n".join(lines) + "\n")
+
+    def problem(self, error: SopEngineError, path: str = "", kind: Kind = USAGE) -> None:
+        """Take note of what cannot be done, and say it; the rest goes on."""
+        self.problems.append(Diagnostic(kind, error.message, SourceFile(path, ""), Span(0, 0), error.hint))
+        self.tell(error.message, error.hint)
+
+    def count(self, compiled: "Compiled") -> None:
+        """Count a definition and its findings."""
+        self.files += 1
+        for found in compiled.diagnostics:
+            self.counts[found.severity] += 1
+
+    def findings(self, compiled: "Compiled", *, several: bool) -> None:
+        """Count a definition's findings and show them on standard error.
+
+        Where there are ``several`` definitions, what does not fail the run is only counted: its pages would
+        bury the answer.
+        """
+        from sop_engine.report import Look  # noqa: PLC0415 - only runs with findings pay for it
+        from sop_engine.report.text import report_text  # noqa: PLC0415
+
+        self.count(compiled)
+        shown = list(compiled.diagnostics)
+        if several:
+            failing = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
+            for found in shown:
+                if found.severity not in failing:
+                    self._held[found.severity] += 1
+            shown = [found for found in shown if found.severity in failing]
+        look = Look(self.language, colourful(sys.stderr, self.environment))
+        for block in report_text(shown, look):
+            write_error("\n" + block.lstrip("\n") if self._blocks else block)
+            self._blocks += 1
+        if self.as_json:
+            self._failed.extend(shown)
+
+    def finish(self) -> None:
+        """Say what was held back, and give the JSON document of a run that has nothing else to give."""
+        if held := counted(self._held, self.language):
+            write_error(
+                self.say(
+                    Text(
+                        f"{held} tidak ditampilkan; lihat 'sop validate'",
+                        f"{held} not shown; see 'sop validate'",
+                    )
+                )
+                + "\n"
+            )
+        if self.as_json and not self.wrote:
+            from sop_engine.report.json import as_json  # noqa: PLC0415
+
+            given = (*self._failed, *self.problems)
+            self.out_json({"diagnostics": [as_json(found, self.language) for found in given]})
+
+
+_COUNTED = {
+    Severity.ERROR: Text("kesalahan", "error"),
+    Severity.WARNING: Text("peringatan", "warning"),
+    Severity.INFO: Text("info", "info"),
+}
+
+
+def counted(counts: Mapping[Severity, int], language: Language) -> str:
+    """``2 errors, 1 warning``; only what there is."""
+    return ", ".join(
+        f"{number} {say(_COUNTED[severity], language)}{'s' if number > 1 and language is Language.EN else ''}"
+        for severity, number in counts.items()
+        if number
+    )
+
+
+def _last(arguments: Sequence[str], option: str) -> str | None:
+    """The value of an option in arguments that nobody has parsed yet."""
+    value = None
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == option and at + 1 < len(arguments):
+            value = arguments[at + 1]
+        elif argument.startswith(f"{option}="):
+            value = argument.partition("=")[2]
+    return value
+
+
+def _system_locale() -> str:
+    """Windows names its language by number: 0x21 in the low bits is Indonesian."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes  # noqa: PLC0415 - only there
+
+    return "id_ID" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == 0x21 else ""
+
+
+def environment() -> dict[str, str]:
+    """The environment's variables; read here and nowhere below."""
+    return dict(os.environ)

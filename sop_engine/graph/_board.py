@@ -1,0 +1,175 @@
+"""The rules of the token game: how tokens move in one procedure.
+
+In: a ``Net`` and what its joins wait for. Out: a ``Board``, on which ``Tokens`` are moved.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sop_engine.graph.net import Net
+from sop_engine.graph.waits import Both, OneOf, Wait, flows_in
+
+__all__ = ["Board", "Tokens", "board_of", "missing_in"]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A marking; the one value here that changes.
+
+    Attributes:
+        waiting: how many tokens wait at each place of a join.
+        moving: steps with a token that is to move; the last one moves next.
+        moves: how many moves were made.
+    """
+
+    waiting: Counter[int]
+    moving: list[int]
+    moves: int = 0
+
+    def copy(self) -> "Tokens":
+        """The same marking, to be changed by itself; moves count anew."""
+        return Tokens(self.waiting.copy(), self.moving.copy())
+
+    def key(self) -> tuple[object, ...]:
+        """Equal for equal markings with the same token to move next."""
+        return (frozenset(self.waiting.items()), *self.moving)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Board:
+    """One procedure as the game sees it.
+
+    Attributes:
+        net: the procedure.
+        waits: joins that wait for two flows or more, and for what.
+        place: where the token of a flow waits; flows that count as one share a place. A flow without one
+            passes on as it comes.
+        needs: the places that must all hold a token, for joins where that is all.
+        main: the way of each decision that the main line takes: onwards, to the nearest step that is no end.
+    """
+
+    net: Net
+    waits: dict[int, Wait]
+    place: dict[int, int]
+    needs: dict[int, tuple[int, ...]]
+    main: dict[int, int]
+
+    def enter(self, tokens: Tokens, flow: int) -> None:
+        """Put a token on a flow: it comes to the step behind it, or waits there."""
+        target = self.net.targets[flow]
+        place = self.place.get(flow)
+        if place is not None:
+            tokens.waiting[place] += 1
+            taken = self._completes(target, tokens.waiting)
+            if taken is None:
+                return
+            for used in taken:
+                if tokens.waiting[used] == 1:
+                    del tokens.waiting[used]
+                else:
+                    tokens.waiting[used] -= 1
+        tokens.moving.append(target)
+
+    def take(self, tokens: Tokens, way: int) -> None:
+        """Move the next token on by one of its step's ways."""
+        tokens.moves += 1
+        for flow in reversed(self.net.ways[tokens.moving.pop()][way]):
+            self.enter(tokens, flow)
+
+    def settle(self, tokens: Tokens, most: int) -> bool:
+        """Move tokens until the next one has a choice, or none moves; False after ``most`` moves."""
+        ways = self.net.ways
+        while tokens.moving:
+            choices = len(ways[tokens.moving[-1]])
+            if choices > 1:
+                return True
+            if tokens.moves >= most:
+                return False
+            if choices:
+                self.take(tokens, 0)
+            else:
+                tokens.moving.pop()
+        return True
+
+    def _completes(self, join: int, waiting: Counter[int]) -> Sequence[int] | None:
+        needs = self.needs.get(join)
+        if needs is None:
+            return self._taken(self.waits[join], waiting)
+        return needs if all(place in waiting for place in needs) else None
+
+    def _taken(self, wait: Wait, waiting: Counter[int]) -> list[int] | None:
+        """The places that complete a wait, the first alternative that does; None where none does."""
+        if isinstance(wait, int):
+            place = self.place[wait]
+            return [place] if place in waiting else None
+        if isinstance(wait, OneOf):
+            found = (self._taken(part, waiting) for part in wait.parts)
+            return next((taken for taken in found if taken is not None), None)
+        whole: list[int] = []
+        for part in wait.parts:
+            taken = self._taken(part, waiting)
+            if taken is None:
+                return None
+            whole += taken
+        return whole
+
+
+def board_of(net: Net, waits: dict[int, Wait]) -> Board:
+    """Prepare a game."""
+    place: dict[int, int] = {}
+    needs: dict[int, tuple[int, ...]] = {}
+    kept: dict[int, Wait] = {}
+    for join, wait in waits.items():
+        if isinstance(wait, int) or _is_plain(wait):
+            continue
+        kept[join] = wait
+        place.update(_places(wait))
+        if isinstance(wait, Both) and all(isinstance(part, int) or _is_plain(part) for part in wait.parts):
+            needs[join] = tuple(place[next(flows_in(part))] for part in wait.parts)
+    main = {step: _main_way(net, step) for step, ways in enumerate(net.ways) if len(ways) > 1}
+    return Board(net, kept, place, needs, main)
+
+
+def _is_plain(wait: Both | OneOf) -> bool:
+    """Alternatives that are single flows: whichever comes, it is the same."""
+    return isinstance(wait, OneOf) and all(isinstance(part, int) for part in wait.parts)
+
+
+def _places(wait: Wait) -> Iterator[tuple[int, int]]:
+    """Flows and their places; single flows among the alternatives of one wait share a place."""
+    if isinstance(wait, int):
+        yield wait, wait
+        return
+    flows = [part for part in wait.parts if isinstance(part, int)]
+    for flow in flows:
+        yield flow, flows[0] if isinstance(wait, OneOf) else flow
+    for part in wait.parts:
+        if not isinstance(part, int):
+            yield from _places(part)
+
+
+def _main_way(net: Net, step: int) -> int:
+    def rank(way: int) -> tuple[bool, bool, int]:
+        targets = [net.targets[flow] for flow in net.ways[step][way]]
+        nearest = min(targets, default=len(net.ways))
+        return nearest <= step, not net.ways[nearest] if targets else True, nearest
+
+    return min(range(len(net.ways[step])), key=rank)
+
+
+def missing_in(board: Board, wait: Wait, waiting: Counter[int]) -> list[int]:
+    """The flows that a wait still lacks; of alternatives those that have begun to come, else all."""
+    if isinstance(wait, int):
+        return [] if board.place[wait] in waiting else [wait]
+    if isinstance(wait, Both):
+        return [flow for part in wait.parts for flow in missing_in(board, part, waiting)]
+    lacking = [missing_in(board, part, waiting) for part in wait.parts]
+    if not all(lacking):
+        return []
+    begun = [
+        lack
+        for lack, part in zip(lacking, wait.parts, strict=True)
+        if any(board.place[flow] in waiting for flow in flows_in(part))
+    ]
+    return [flow for lack in begun or lacking for flow in lack]

@@ -1,0 +1,147 @@
+"""Figures: how large a symbol is, and how its words stand in it.
+
+In: shapes and words. Out: ``Figure`` values of one size a sheet: boxes and capsules share one, diamonds one,
+large enough for the words of most; only a symbol with uncommonly many words is larger than its fellows.
+Words never leave their symbol: it grows first, then they shrink.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sop_engine.layout.drawing import Shape
+from sop_engine.layout.measure import Line, narrowest, wrap
+from sop_engine.layout.style import Style
+
+__all__ = ["Figure", "Figures", "sheet_figures"]
+
+_INSET = 2.0
+_COMMON = 24
+_GROWTH = 1.12
+# How much wider and higher than usual the diamonds of a sheet may become for their words.
+_DIAMONDS = ((0, 0), (0, 4), (4, 4), (4, 8), (8, 8), (8, 12))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The size of a symbol and its words.
+
+    Attributes:
+        width: of its bounding box, points.
+        height: of its bounding box, points.
+        lines: the words as they are wrapped.
+        size: font size of the words.
+    """
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    size: float
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The sizes of a sheet's symbols.
+
+    Attributes:
+        style: the measures of the sheet.
+        diamond: width and height of a diamond.
+        words: font size of words in diamonds.
+        widest: the width that no symbol exceeds.
+        highest: the height that no symbol exceeds.
+    """
+
+    style: Style
+    diamond: tuple[float, float]
+    words: float
+    widest: float
+    highest: float
+
+    def figure(self, shape: Shape, words: str, *, added: bool = False) -> Figure:
+        """Return the figure of a symbol; an added capsule is lower than others."""
+        style = self.style
+        if shape is Shape.OFFPAGE:
+            return _fitted(shape, words, style.pentagon, style.pentagon, style.words) or Figure(
+                style.pentagon, style.pentagon, wrap(words, 4.0, 99.0), 4.0
+            )
+        if shape is Shape.DECISION:
+            width, height = self.diamond
+            sizes = (self.words, style.least_words)
+        else:
+            width, height = style.symbol, style.capsule if added else style.box
+            sizes = (style.words, 6.0, style.least_words)
+        if not words.strip():
+            return Figure(width, height, (), style.words)
+        for size in sizes:
+            if found := _fitted(shape, words, width, height, size):
+                return found
+        return self._grown(shape, words, width, height)
+
+    def _grown(self, shape: Shape, words: str, width: float, height: float) -> Figure:
+        """Grow a symbol to its limits, then shrink its words until they fit."""
+        size = self.style.least_words
+        width = max(width, self.widest)
+        while height < self.highest:
+            if found := _fitted(shape, words, width, height, size, torn=height > 3 * self.style.diamond):
+                return found
+            height = min(height * _GROWTH, self.highest)
+        while True:
+            if found := _fitted(shape, words, width, height, size, torn=True):
+                return found
+            size *= 0.8
+
+
+def sheet_figures(style: Style, words: Iterable[str], widest: float, highest: float) -> Figures:
+    """Return the sizes that suit a sheet.
+
+    Args:
+        style: the measures of the sheet.
+        words: what stands in its diamonds.
+        widest: the width that no symbol may exceed.
+        highest: the height that no symbol may exceed.
+    """
+    common = sorted({text for text in words if 0 < len(text) <= _COMMON})
+    best: tuple[int, Figures] | None = None
+    for size in (style.words, 6.0, style.least_words):
+        for wider, higher in _DIAMONDS:
+            diamond = (min(style.symbol + wider, max(style.symbol, widest)), style.diamond + higher)
+            figures = Figures(style, diamond, size, max(widest, diamond[0]), highest)
+            fitting = sum(_fitted(Shape.DECISION, text, *diamond, size) is not None for text in common)
+            if best is None or fitting > best[0]:
+                best = fitting, figures
+            if fitting == len(common):
+                return figures
+    assert best is not None  # noqa: S101 - the loops above run at least once
+    return replace(best[1])
+
+
+def _fitted(
+    shape: Shape, words: str, width: float, height: float, size: float, *, torn: bool = False
+) -> Figure | None:
+    """Return the figure if the words fit in it; words are torn apart only where that is allowed."""
+    leading = size * 1.15
+    most = max(1, int((height - 2 * _INSET + 0.15 * size) / leading))
+    least = 0.0 if torn else narrowest(words, size)
+    for count in range(1, most + 1):
+        limit = _inner_width(shape, width, height, (count - 1) * leading + size * 0.95)
+        if limit < max(least, size):
+            if shape is Shape.DECISION:
+                return None
+            continue
+        lines = wrap(words, size, limit, balance=count > 1)
+        if len(lines) <= count:
+            return Figure(width, height, lines, size)
+    return None
+
+
+def _inner_width(shape: Shape, width: float, height: float, tall: float) -> float:
+    """Return the width that a block of text of some height has within a shape."""
+    if shape is Shape.DECISION:
+        return (width - 2 * _INSET) * (1 - tall / (height - 1.0))
+    if shape is Shape.OFFPAGE:
+        return width - _INSET
+    if shape in {Shape.START, Shape.END}:
+        # The round ends: half a circle of the capsule's own height at each side.
+        radius = height / 2
+        depth = min(1.0, tall / 2 / radius)
+        return width - 2 * radius * (1 - (1 - depth * depth) ** 0.5) - _INSET
+    return width - 2 * _INSET

@@ -1,0 +1,264 @@
+"""Routing: which way each connector of a page takes through lanes, levels, gutters and channels.
+
+In: a ``Grid`` of symbols and the links between them. Out: one ``Route`` a link, without coordinates: the
+tracks within corridors are given by ``tracks``, their places by ``places``.
+
+What is minimised, over all connectors of the page together: 8 for a bend, 30 for a crossing, about 1 for
+each cell passed, something for a side that reads against the flow (``routes``), 4 for a second arrow into one
+side; and, far above all of these, what must not be: two connectors on one line (1000 each), a side that
+connectors both leave and enter (1000), two branches of a decision by one side (300), a hint of the author
+that is not followed (400).
+
+How: each connector takes the cheapest way given those that have theirs, shortest connectors first, since
+they have least choice; ways are tried by number of bends, and no further than a better one can lie. Then
+connectors that cross or touch others are taken up and laid again, alone and in pairs, as long as the sum
+falls. The shape of the search is that of Lee and its heirs in circuit design: sequential routing with
+rip-up and re-route (Dees and Karger, "Automated rip-up and reroute techniques", DAC 1982); bends and
+crossings as costs on a sparse orthogonal grid, with an order of tracks afterwards, are Wybrow, Marriott and
+Stuckey, "Orthogonal connector routing", Graph Drawing 2009. The sum falls with every change, so it ends;
+the result is a local optimum, and the same on every run.
+
+Cost: a page has a bounded number of symbols, so a connector has a bounded number of ways, each weighed
+against the connectors that share its lines: microseconds for a chain, milliseconds for a tangle. A SOP of n
+rows is n / 10 pages, hence linear.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sop_engine.layout.corridors import CROSSING, IMPOSSIBLE, cost_in_order
+from sop_engine.layout.grid import Grid, Link, Side
+from sop_engine.layout.routes import BEND, MOST_BENDS, Route, routes
+
+__all__ = ["choose_routes", "may_share"]
+
+_SAME_SIDE_BRANCHES = 300.0
+_MERGE = 4.0
+_BESIDE = 1.0
+_PASSES = 4
+_Entry = tuple[int, int, int, int, int]
+
+
+def may_share(first: Route, second: Route, one: Link, other: Link) -> bool:
+    """Whether two connectors may lie on one line: they split at one side, or merge into one."""
+    return (one.source == other.source and first.exit is second.exit) or (
+        one.target == other.target and first.entry is second.entry
+    )
+
+
+def choose_routes(
+    grid: Grid, links: Sequence[Link], forbidden: frozenset[tuple[int, int]] = frozenset()
+) -> tuple[Route, ...]:
+    """Return a route for each link.
+
+    Args:
+        grid: the symbols of the page.
+        links: the connectors, in document order.
+        forbidden: pairs of links (smaller index first) that turned out not to fit in one corridor.
+    """
+    board = _Board(grid, links, forbidden)
+    order = sorted(range(len(links)), key=lambda index: _priority(grid, links[index], index))
+    for index in order:
+        board.lay(index, board.best(index)[1])
+    for _ in range(_PASSES):
+        if not _improve(board, order):
+            break
+    return tuple(board.laid[index] for index in range(len(links)))
+
+
+def _priority(grid: Grid, link: Link, index: int) -> tuple[int, int, int]:
+    """Short ones first, those that go down before those that go back."""
+    source, target = grid.nodes[link.source], grid.nodes[link.target]
+    down = target.level - source.level
+    across = abs(target.lane - source.lane)
+    return (0 if down >= 0 else 1, abs(down) * 4 + across, index)
+
+
+def _improve(board: "_Board", order: list[int]) -> bool:
+    """Lay troubled connectors again, alone and then with each of those that trouble them."""
+    changed = False
+    for index in order:
+        trouble, others = board.trouble(index)
+        if trouble < _MERGE:
+            continue
+        old = board.lift(index)
+        before = old.cost + trouble
+        cost, route = board.best(index)
+        better = cost < before - 1e-6
+        board.lay(index, route if better else old)
+        changed |= better
+        if better or trouble < CROSSING:
+            continue
+        for other in others:
+            if _exchange(board, index, other):
+                changed = True
+                break
+    return changed
+
+
+def _exchange(board: "_Board", index: int, other: int) -> bool:
+    """Take up two connectors and lay the first one first; keep that if the sum falls."""
+    before = board.weight(index, other)
+    old, old_other = board.lift(index), board.lift(other)
+    board.lay(index, board.best(index)[1])
+    board.lay(other, board.best(other)[1])
+    if board.weight(index, other) < before - 1e-6:
+        return True
+    board.lift(index)
+    board.lift(other)
+    board.lay(index, old)
+    board.lay(other, old_other)
+    return False
+
+
+class _Board:
+    """What lies where while connectors are being laid; lives as long as one page is routed."""
+
+    def __init__(self, grid: Grid, links: Sequence[Link], forbidden: frozenset[tuple[int, int]]) -> None:
+        self.grid = grid
+        self.links = links
+        self.forbidden = forbidden
+        self.laid: dict[int, Route] = {}
+        self.upright: defaultdict[int, list[_Entry]] = defaultdict(list)
+        self.level: defaultdict[int, list[_Entry]] = defaultdict(list)
+        self.ports: defaultdict[tuple[int, Side], list[int]] = defaultdict(list)
+        self.ways: dict[tuple[int, int], list[Route]] = {}
+
+    def lay(self, index: int, route: Route) -> None:
+        """Put a connector down."""
+        self.laid[index] = route
+        link = self.links[index]
+        for upright, line, low, high, at_low, at_high in route.legs:
+            (self.upright if upright else self.level)[line].append((low, high, at_low, at_high, index))
+        self.ports[link.source, route.exit].append(index + 1)
+        self.ports[link.target, route.entry].append(-index - 1)
+
+    def lift(self, index: int) -> Route:
+        """Take a connector up."""
+        route = self.laid.pop(index)
+        link = self.links[index]
+        for upright, line, low, high, at_low, at_high in route.legs:
+            (self.upright if upright else self.level)[line].remove((low, high, at_low, at_high, index))
+        self.ports[link.source, route.exit].remove(index + 1)
+        self.ports[link.target, route.entry].remove(-index - 1)
+        return route
+
+    def best(self, index: int) -> tuple[float, Route]:
+        """Return the cheapest way of a link, given what lies, and its cost."""
+        cost, best = float("inf"), None
+        for bends in range(MOST_BENDS + 1):
+            if best is not None and BEND * bends >= cost:
+                break
+            ways = self.ways.get((index, bends))
+            if ways is None:
+                ways = self.ways[index, bends] = routes(self.grid, self.links[index], bends)
+            for route in ways:
+                if route.cost >= cost:
+                    break
+                total = route.cost + self._interplay(index, route, cost - route.cost)
+                if total < cost:
+                    cost, best = total, route
+        if best is None:
+            msg = f"link {index} has no way"
+            raise AssertionError(msg)
+        return cost, best
+
+    def trouble(self, index: int) -> tuple[float, list[int]]:
+        """Return what a laid connector costs beyond its own way, and those that it crosses or touches."""
+        route = self.lift(index)
+        cost = self._interplay(index, route, float("inf"))
+        others = self._met(index, route) if cost >= CROSSING else []
+        self.lay(index, route)
+        return cost, others
+
+    def weight(self, index: int, other: int) -> float:
+        """Return what two laid connectors cost together, with all that they cross."""
+        first = self.lift(index)
+        cost = first.cost + self._interplay(index, first, float("inf"))
+        second = self.lift(other)
+        cost += second.cost + self._interplay(other, second, float("inf"))
+        self.lay(index, first)
+        self.lay(other, second)
+        return cost
+
+    def _met(self, index: int, route: Route) -> list[int]:
+        """Connectors that make this one dearer, worst first."""
+        found = []
+        for other in sorted(self.laid):
+            alone = _Board(self.grid, self.links, self.forbidden)
+            alone.lay(other, self.laid[other])
+            cost = alone._interplay(index, route, float("inf"))
+            if cost >= CROSSING:
+                found.append((-cost, other))
+        return [other for _, other in sorted(found)]
+
+    def _interplay(self, index: int, route: Route, limit: float) -> float:
+        """Return what a way costs because of what lies, or something above the limit."""
+        cost = self._at_ports(index, route)
+        for upright, line, low, high, at_low, at_high in route.legs:
+            if cost >= limit:
+                return cost
+            across, along = (self.level, self.upright) if upright else (self.upright, self.level)
+            for place in range(low + 1, high):
+                for first, last, _, _, _ in across.get(place, ()):
+                    if first < line < last:
+                        cost += CROSSING
+            beside = along.get(line)
+            if beside:
+                cost += self._beside(index, route, line, low, high, at_low, at_high, beside)
+        return cost
+
+    def _beside(
+        self,
+        index: int,
+        route: Route,
+        line: int,
+        low: int,
+        high: int,
+        at_low: int,
+        at_high: int,
+        beside: list[_Entry],
+    ) -> float:
+        """Return what a leg costs because of those on the same line of the grid."""
+        cost = 0.0
+        link = self.links[index]
+        for low2, high2, at_low2, at_high2, other in beside:
+            if high2 < low or low2 > high:
+                continue
+            if self.forbidden and (min(index, other), max(index, other)) in self.forbidden:
+                cost += IMPOSSIBLE
+            if may_share(route, self.laid[other], link, self.links[other]):
+                continue
+            if line % 2:
+                cost += _on_one_line(low, high, at_low, at_high, low2, high2, at_low2, at_high2)
+                continue
+            before = cost_in_order(low, high, at_low, at_high, low2, high2, at_low2, at_high2)
+            if before:
+                after = cost_in_order(low2, high2, at_low2, at_high2, low, high, at_low, at_high)
+                before = min(before, after)
+            cost += before + _BESIDE
+        return cost
+
+    def _at_ports(self, index: int, route: Route) -> float:
+        """Return what a way costs because of others at the two sides that it touches."""
+        link = self.links[index]
+        cost = 0.0
+        for used in self.ports.get((link.source, route.exit), ()):
+            if used < 0:
+                cost += IMPOSSIBLE
+            elif self.links[used - 1].branch != link.branch:
+                cost += _SAME_SIDE_BRANCHES
+        for used in self.ports.get((link.target, route.entry), ()):
+            cost += IMPOSSIBLE if used > 0 else _MERGE
+        return cost
+
+
+def _on_one_line(
+    low: int, high: int, at_low: int, at_high: int, low2: int, high2: int, at_low2: int, at_high2: int
+) -> float:
+    """What two stretches on a single line cost: they may meet at a symbol between them, and nowhere else."""
+    if high == low2:
+        return IMPOSSIBLE if high % 2 and at_high and at_low2 else 0.0
+    if high2 == low:
+        return IMPOSSIBLE if low % 2 and at_low and at_high2 else 0.0
+    return IMPOSSIBLE

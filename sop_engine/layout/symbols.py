@@ -1,0 +1,284 @@
+"""Symbols: what stands in the lanes of each row, how large it is, and what its arrows join.
+
+In: a SOP and its graph. Out: a ``Plan``: spots (a step's symbol, or a capsule added to one) with their row,
+lane and level, and the links between them. A level is a line of symbols across a row: symbols of one row
+stand side by side on one level, and one below the other where they share a lane. Spots have no places yet.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sop_engine.graph.process import ProcessGraph, Step, StepKind
+from sop_engine.layout.drawing import Shape
+from sop_engine.layout.figures import Figure, Figures
+from sop_engine.layout.grid import Side
+from sop_engine.layout.measure import runs_of, visible
+from sop_engine.model.sop import Kegiatan, Sop
+
+__all__ = ["Plan", "Spot", "Wire", "plan_symbols", "row_number"]
+
+_SHAPES = {
+    StepKind.START: Shape.START,
+    StepKind.PROCESS: Shape.PROCESS,
+    StepKind.DECISION: Shape.DECISION,
+    StepKind.END: Shape.END,
+}
+_WORDS = {Shape.START: "Mulai", Shape.END: "Selesai"}
+_SIDES = {"atas": Side.TOP, "kanan": Side.RIGHT, "bawah": Side.BOTTOM, "kiri": Side.LEFT}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One symbol of the flow.
+
+    Attributes:
+        id: the step's id; ``mulai``, ``mulai-<id>`` or ``selesai-<id>`` for an added capsule.
+        shape: what is drawn.
+        row: index of its row.
+        level: from 0, within its row.
+        lane: index of its lane.
+        also: further lanes of a joint step.
+        figure: its size and words.
+        number: what ``data-row`` says.
+        title: what a screen reader says.
+        inferred: its lane is inferred.
+    """
+
+    id: str
+    shape: Shape
+    row: int
+    level: int
+    lane: int
+    also: tuple[int, ...]
+    figure: Figure
+    number: str
+    title: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """One arrow of the flow, between two spots.
+
+    Attributes:
+        source: index of the spot that it leaves.
+        target: index of the spot that it enters.
+        label: the words of its branch, or an empty text.
+        kind: ``sequence``, ``branch`` or ``parallel``.
+        branch: index of its branch in a decision, or None.
+        keluar: the side that the author wants it to leave by, or None.
+        masuk: the side that the author wants it to enter by, or None.
+    """
+
+    source: int
+    target: int
+    label: str
+    kind: str
+    branch: int | None
+    keluar: Side | None
+    masuk: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All symbols and arrows of a SOP.
+
+    Attributes:
+        spots: in document order.
+        wires: in the order of the graph's flows, those of added capsules at their steps.
+        levels: how many levels each row has, at least 1.
+        rows: indices of the spots of each row.
+        touching: indices of the wires of each spot.
+    """
+
+    spots: tuple[Spot, ...]
+    wires: tuple[Wire, ...]
+    levels: tuple[int, ...]
+    rows: tuple[tuple[int, ...], ...]
+    touching: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A step and the capsules that are added to it."""
+
+    step: Step
+    opens: bool
+    closes: bool
+    ends: str | None
+
+
+def row_number(row: Kegiatan, index: int) -> str:
+    """Return what names a row: its number without a final dot, else its id, else its place from 1."""
+    return (row.nomor or "").removesuffix(".").strip() or row.id or str(index + 1)
+
+
+def plan_symbols(sop: Sop, graph: ProcessGraph, figures: Figures) -> Plan:
+    """Return the symbols and arrows of a SOP.
+
+    A step without a declared role has no place on the sheet; it is left out with its flows, since a rule
+    has reported it. An end behind a branch is drawn as a small capsule below its step.
+    """
+    lanes = {key: index for index, key in enumerate(sop.pelaksana)}
+    units = _units(sop, graph)
+    alone = sum(unit.opens for row in units for unit in row) == 1
+    spots: list[Spot] = []
+    levels = []
+    opening: list[tuple[str, str]] = []
+    for found in units:
+        depths = _levels(found, lanes)
+        first = len(spots)
+        for unit, level in zip(found, depths, strict=True):
+            spots.extend(_spots(sop, graph, unit, level, lanes, figures, alone=alone))
+            opening.extend(_added(graph, unit, alone=alone))
+        levels.append(1 + max((spot.level for spot in spots[first:]), default=0))
+    index_of = {spot.id: index for index, spot in enumerate(spots)}
+    wires = [
+        Wire(index_of[source], index_of[target], "", "sequence", None, None, None)
+        for source, target in opening
+    ]
+    wires.extend(_flow_wires(sop, graph, index_of))
+    touching = [(end, at) for at, wire in enumerate(wires) for end in sorted({wire.source, wire.target})]
+    return Plan(
+        tuple(spots),
+        tuple(wires),
+        tuple(levels),
+        _grouped([(spot.row, index) for index, spot in enumerate(spots)], len(levels)),
+        _grouped(touching, len(spots)),
+    )
+
+
+def _units(sop: Sop, graph: ProcessGraph) -> list[list[_Unit]]:
+    """Return the steps of each row with the capsules that they need."""
+    separate = sop.tampilan.terminator == "terpisah"
+    units: list[list[_Unit]] = [[] for _ in sop.kegiatan]
+    for step in graph.steps.values():
+        if step.virtual or not step.lanes:
+            continue
+        # A capsule itself says one of the two, so a step that is both start and end gets the other one.
+        opens = step.is_start and (
+            step.kind in {StepKind.DECISION, StepKind.END} or (separate and step.kind is StepKind.PROCESS)
+        )
+        closes = step.is_end and (
+            step.kind in {StepKind.DECISION, StepKind.START} or (separate and step.kind is StepKind.PROCESS)
+        )
+        ends = f"selesai-{step.id}" if f"selesai-{step.id}" in graph.steps else None
+        units[step.row].append(_Unit(step, opens=opens, closes=closes, ends=ends))
+    return units
+
+
+def _levels(units: list[_Unit], lanes: Mapping[str, int]) -> list[int]:
+    """Return the level of each step of a row: the first on which its lanes are free, capsules included."""
+    base = 1 if any(unit.opens for unit in units) else 0
+    free: dict[int, int] = {}
+    found = []
+    for unit in units:
+        taken = [lanes[key] for key in unit.step.lanes]
+        span = range(min(taken), max(taken) + 1)
+        level = max(base, *(free.get(lane, 0) for lane in span))
+        if unit.opens:
+            level = max(level, free.get(taken[0], 0) + 1)
+        for lane in span:
+            free[lane] = level + 1
+        if unit.closes or unit.ends:
+            free[taken[0]] = level + 2
+        found.append(level)
+    return found
+
+
+def _added(graph: ProcessGraph, unit: _Unit, *, alone: bool) -> Iterator[tuple[str, str]]:
+    """Yield the arrows between a step and the capsules that the graph knows nothing of."""
+    if unit.opens:
+        yield _start_id(graph, unit.step, alone=alone), unit.step.id
+    if unit.closes and not unit.ends:
+        yield unit.step.id, f"selesai-{unit.step.id}"
+
+
+def _start_id(graph: ProcessGraph, step: Step, *, alone: bool) -> str:
+    """Return the id of an added start; a step may have taken the short one."""
+    return "mulai" if alone and "mulai" not in graph.steps else f"mulai-{step.id}"
+
+
+def _spots(
+    sop: Sop,
+    graph: ProcessGraph,
+    unit: _Unit,
+    level: int,
+    lanes: Mapping[str, int],
+    figures: Figures,
+    *,
+    alone: bool,
+) -> Iterator[Spot]:
+    """Yield the symbols of one step, from top to bottom."""
+    step = unit.step
+    row = sop.kegiatan[step.row]
+    number = row_number(row, step.row)
+    inferred = _is_inferred(sop, row, step)
+    lane, *also = (lanes[key] for key in step.lanes)
+    role = visible(" ".join(sop.pelaksana[step.lanes[0]].nama.split()))
+
+    def capsule(name: str, shape: Shape, at: int) -> Spot:
+        figure = figures.figure(shape, _WORDS[shape], added=True)
+        title = f"{_WORDS[shape]}, kegiatan {number}, {role}"
+        return Spot(name, shape, step.row, at, lane, (), figure, number, title, inferred)
+
+    if unit.opens:
+        yield capsule(_start_id(graph, step, alone=alone), Shape.START, level - 1)
+    shape = _SHAPES[step.kind]
+    words = step.teks or _WORDS.get(shape, "")
+    yield Spot(
+        step.id,
+        shape,
+        step.row,
+        level,
+        lane,
+        tuple(also),
+        figures.figure(shape, words),
+        number,
+        _title(sop, step, shape, number),
+        inferred,
+    )
+    if unit.closes or unit.ends:
+        yield capsule(f"selesai-{step.id}", Shape.END, level + 1)
+
+
+def _title(sop: Sop, step: Step, shape: Shape, number: str) -> str:
+    """Return what a screen reader says of a step."""
+    kind = {Shape.START: "Mulai, kegiatan", Shape.END: "Selesai, kegiatan", Shape.DECISION: "Keputusan"}
+    roles = ", ".join(sop.pelaksana[key].nama for key in step.lanes)
+    words = f" ({step.teks})" if step.teks else ""
+    text = f"{kind.get(shape, 'Kegiatan')} {number}{words}, {roles}: {sop.kegiatan[step.row].uraian}"
+    return visible(" ".join("".join(run.text for run in runs_of(text)).split()))
+
+
+def _is_inferred(sop: Sop, row: Kegiatan, step: Step) -> bool:
+    """Whether the source document does not show in which lane a step stands."""
+    if "pelaksana" in row.disimpulkan or "kegiatan.pelaksana" in sop.sumber.disimpulkan:
+        return True
+    if step.symbol is None or row.simbol is None:
+        return False
+    return "pelaksana" in row.simbol[step.symbol].disimpulkan or "simbol" in row.disimpulkan
+
+
+def _flow_wires(sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int]) -> Iterator[Wire]:
+    """Yield the arrows of the graph's flows, with what the author wishes of them."""
+    hints = {(hint.dari, hint.ke): hint for hint in sop.tampilan.alur}
+    for flow in graph.flows:
+        if flow.source in index_of and flow.target in index_of:
+            hint = hints.get((flow.source, flow.target))
+            yield Wire(
+                index_of[flow.source],
+                index_of[flow.target],
+                " ".join(visible(flow.label or "").split()),
+                flow.kind.value,
+                flow.branch,
+                _SIDES.get(hint.keluar or "") if hint else None,
+                _SIDES.get(hint.masuk or "") if hint else None,
+            )
+
+
+def _grouped(pairs: list[tuple[int, int]], count: int) -> tuple[tuple[int, ...], ...]:
+    groups: list[list[int]] = [[] for _ in range(count)]
+    for group, item in pairs:
+        groups[group].append(item)
+    return tuple(tuple(group) for group in groups)

@@ -1,0 +1,223 @@
+"""Tracks: in which order connectors run beside each other within each gutter and channel.
+
+In: the routes of a page. Out: for each corridor its bundles, from smaller coordinates to greater ones. A
+bundle is one drawn line: the stretches that may lie on each other, because they split at one side of a
+symbol or merge into one, and all others alone.
+
+What is minimised is the number of crossings within corridors, by moving bundles one at a time while that
+helps; the order in the gutters and the order in the channels depend on each other at their corners, so
+each is found twice. This is the ordering step of Wybrow, Marriott and Stuckey, "Orthogonal connector
+routing", Graph Drawing 2009, with the costs of channel routing (``corridors``). Cost: the square of the
+number of bundles in a corridor, which is small; corridors are counted page by page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sop_engine.layout.corridors import IMPOSSIBLE, cost_in_order
+from sop_engine.layout.grid import Link
+from sop_engine.layout.routes import Leg, Route
+from sop_engine.layout.routing import may_share
+
+__all__ = ["Bundle", "Tracks", "order_tracks"]
+
+Member = tuple[int, int]
+Corridor = tuple[bool, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One line in a corridor.
+
+    Attributes:
+        members: the stretches that lie on it, as (index of the route, index of its leg).
+        low: where it begins along the corridor, in positions of the grid.
+        high: where it ends.
+    """
+
+    members: tuple[Member, ...]
+    low: int
+    high: int
+
+    def meets(self, other: "Bundle") -> bool:
+        """Whether the two need tracks of their own."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """The bundles of a page.
+
+    Attributes:
+        gutters: bundles of each gutter by its number, from left to right.
+        channels: bundles of each channel by its number, from top to bottom.
+        conflicts: pairs of links (smaller index first) for which no order is possible.
+    """
+
+    gutters: dict[int, tuple[Bundle, ...]]
+    channels: dict[int, tuple[Bundle, ...]]
+    conflicts: frozenset[tuple[int, int]]
+
+
+def order_tracks(routes: Sequence[Route], links: Sequence[Link]) -> Tracks:
+    """Return the bundles of each corridor in their order."""
+    corridors = _bundled(routes, links)
+    order: dict[Corridor, list[Bundle]] = {}
+    ranks: dict[Member, float] = {}
+    for upright, informed in ((True, False), (False, False), (True, True), (False, True)):
+        # The first round knows nothing of the corners in the other direction; the second does.
+        refined = dict(ranks) if informed else {}
+        for corridor, bundles in corridors.items():
+            if corridor[0] is upright:
+                known = order.get(corridor, bundles)
+                order[corridor] = _ordered(known, routes, links, refined)
+                _rank(order[corridor], ranks)
+    conflicts = frozenset(
+        pair
+        for bundles in order.values()
+        for at, later in enumerate(bundles)
+        for earlier in bundles[:at]
+        for pair in _impossible(earlier, later, routes, links)
+    )
+    return Tracks(
+        {line // 2: tuple(found) for (upright, line), found in order.items() if upright},
+        {line // 2: tuple(found) for (upright, line), found in order.items() if not upright},
+        conflicts,
+    )
+
+
+def _bundled(routes: Sequence[Route], links: Sequence[Link]) -> dict[Corridor, list[Bundle]]:
+    """Gather the stretches of each corridor, those that may share a line together."""
+    corridors: dict[Corridor, list[list[Member]]] = {}
+    for index, route in enumerate(routes):
+        for at, leg in enumerate(route.legs):
+            if leg.line % 2:
+                continue
+            groups = corridors.setdefault((leg.upright, leg.line), [])
+            for group in groups:
+                if _fits(group, leg, index, routes, links):
+                    group.append((index, at))
+                    break
+            else:
+                groups.append([(index, at)])
+    return {
+        corridor: [
+            Bundle(
+                tuple(group),
+                min(routes[i].legs[at].low for i, at in group),
+                max(routes[i].legs[at].high for i, at in group),
+            )
+            for group in groups
+        ]
+        for corridor, groups in corridors.items()
+    }
+
+
+def _fits(
+    group: list[Member], leg: Leg, index: int, routes: Sequence[Route], links: Sequence[Link]
+) -> bool:
+    """Whether a stretch may lie on a bundle: it touches one of its own kind there, and no stranger."""
+    touches = False
+    for other, at in group:
+        beside = routes[other].legs[at]
+        meets = leg.low <= beside.high and beside.low <= leg.high
+        if not meets:
+            continue
+        if not may_share(routes[index], routes[other], links[index], links[other]):
+            return False
+        touches = True
+    return touches
+
+
+def _rank(bundles: list[Bundle], ranks: dict[Member, float]) -> None:
+    """Note where in its corridor each stretch lies, between -1/2 and 1/2."""
+    for rank, bundle in enumerate(bundles, 1):
+        for member in bundle.members:
+            ranks[member] = rank / (len(bundles) + 1) - 0.5
+
+
+def _ordered(
+    bundles: list[Bundle], routes: Sequence[Route], links: Sequence[Link], ranks: dict[Member, float]
+) -> list[Bundle]:
+    """Return the bundles of a corridor in an order that no single move improves."""
+    if len(bundles) < 2:
+        return bundles
+    ends = [[_stretch(member, routes, ranks) for member in bundle.members] for bundle in bundles]
+    count = len(bundles)
+    gain = [[0.0] * count for _ in range(count)]
+    for i in range(count):
+        for j in range(i + 1, count):
+            if not bundles[i].meets(bundles[j]):
+                continue
+            before = _cost(bundles[i], bundles[j], ends[i], ends[j], routes, links)
+            after = _cost(bundles[j], bundles[i], ends[j], ends[i], routes, links)
+            gain[i][j], gain[j][i] = before - after, after - before
+    order: list[int] = []
+    for item in range(count):
+        order.insert(_best_place(order, item, gain), item)
+    for _ in range(count):
+        before_all = list(order)
+        for item in before_all:
+            order.remove(item)
+            order.insert(_best_place(order, item, gain), item)
+        if order == before_all:
+            break
+    return [bundles[item] for item in order]
+
+
+def _best_place(order: list[int], item: int, gain: list[list[float]]) -> int:
+    """Return where in an order an item costs least; at the end, where it does not matter."""
+    # Walking from the end to the front, each step puts the item before one more of the others.
+    place, least, cost = len(order), 0.0, 0.0
+    for at in range(len(order) - 1, -1, -1):
+        cost += gain[item][order[at]]
+        if cost < least - 1e-9:
+            place, least = at, cost
+    return place
+
+
+_Stretch = tuple[float, float, int, int]
+
+
+def _stretch(member: Member, routes: Sequence[Route], ranks: dict[Member, float]) -> _Stretch:
+    """Return a stretch with its ends moved to the tracks that it turns into, where these are known."""
+    index, at = member
+    leg = routes[index].legs[at]
+    before = ranks.get((index, at - 1), 0.0)
+    after = ranks.get((index, at + 1), 0.0)
+    x, y = routes[index].points[at], routes[index].points[at + 1]
+    axis = 1 if leg.upright else 0
+    if x[axis] <= y[axis]:
+        return leg.low + before, leg.high + after, leg.at_low, leg.at_high
+    return leg.low + after, leg.high + before, leg.at_low, leg.at_high
+
+
+def _cost(
+    first: Bundle,
+    second: Bundle,
+    stretches: list[_Stretch],
+    others: list[_Stretch],
+    routes: Sequence[Route],
+    links: Sequence[Link],
+) -> float:
+    """Return what it costs to have one bundle before another."""
+    cost = 0.0
+    for (i, _), one in zip(first.members, stretches, strict=True):
+        for (j, _), two in zip(second.members, others, strict=True):
+            if not may_share(routes[i], routes[j], links[i], links[j]):
+                cost += cost_in_order(*one, *two)
+    return cost
+
+
+def _impossible(
+    first: Bundle, second: Bundle, routes: Sequence[Route], links: Sequence[Link]
+) -> list[tuple[int, int]]:
+    """Return the links of two bundles that lie on top of each other in this order."""
+    found = []
+    for i, at in first.members:
+        for j, other in second.members:
+            if may_share(routes[i], routes[j], links[i], links[j]):
+                continue
+            if cost_in_order(*routes[i].legs[at][2:], *routes[j].legs[other][2:]) >= IMPOSSIBLE:
+                found.append((min(i, j), max(i, j)))
+    return found

@@ -1,0 +1,87 @@
+"""The public Python face."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import sop_engine
+from sop_engine import compile_sop
+
+TEXT = """versi_format: 1
+instansi: {kode: x, nama: X}
+identitas: {nama: N}
+pelaksana: {staf: Staf}
+kegiatan:
+  - {nomor: 1, uraian: Menyusun, pelaksana: staf, mutu_baku: {waktu: 90 menit}}
+"""
+
+
+def test_all_is_sorted_and_loads() -> None:
+    """Every name of ``__all__`` is there, in order, and nothing else is offered."""
+    assert sop_engine.__all__ == sorted(sop_engine.__all__)
+    for name in sop_engine.__all__:
+        assert getattr(sop_engine, name) is not None
+    assert dir(sop_engine) == sop_engine.__all__
+    with pytest.raises(AttributeError, match="no attribute 'gibt_es_nicht'"):
+        _ = sop_engine.gibt_es_nicht
+
+
+def test_importing_the_face_is_light() -> None:
+    """``import sop_engine`` loads no library: each public name loads its home when asked for."""
+    heavy = {"pydantic", "networkx", "yaml", "click", "rich", "graphviz"}
+    code = "import sys, sop_engine; print(sorted(set(m.split('.')[0] for m in sys.modules)))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not [name for name in heavy if f"'{name}'" in shown]
+
+
+def test_a_path_and_a_text_compile_alike(definitions: Path) -> None:
+    """A PathLike or a str without newline is a path, any other str is text; the name is what findings show."""
+    file = definitions / "dumai.yaml"
+    by_path, by_str, by_text = (
+        compile_sop(file),
+        compile_sop(str(file)),
+        compile_sop(file.read_text(encoding="utf-8")),
+    )
+    assert by_path.sop == by_str.sop == by_text.sop
+    assert [c.source.name for c in (by_path, by_str, by_text)] == [str(file), str(file), "<text>"]
+    assert compile_sop(TEXT, name="x.yaml").source.name == "x.yaml"
+
+
+def test_a_missing_file_raises_what_python_raises() -> None:
+    """A path that is not there is the caller's fault, not a finding."""
+    with pytest.raises(FileNotFoundError):
+        compile_sop("tidak-ada.yaml")
+
+
+def test_what_is_known_of_a_sound_sop() -> None:
+    """Total, graph and models are there; the networkx graph is frozen."""
+    compiled = compile_sop(TEXT)
+    assert (str(compiled.total), compiled.whole, compiled.has_errors) == ("1 jam 30 menit", True, False)
+    assert compiled.graph is not None
+    graph = compiled.graph.nx
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert list(graph.nodes) == ["1"]
+    assert str(graph.nodes["1"]["waktu"]) == "1 jam 30 menit"
+    with pytest.raises(nx.NetworkXError):
+        graph.add_node("2")
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("a: 'x\n", (False, False, False, False)),
+        ("a: x\n", (True, False, False, False)),
+        (TEXT.replace("90 menit", "90 minit"), (True, True, True, False)),
+        (TEXT.replace("staf,", "stag,"), (True, True, True, True)),
+        ("a: \ud800\n", (False, False, False, False)),
+    ],
+)
+def test_parts_that_are_not_reached_are_none(text: str, reached: tuple[bool, ...]) -> None:
+    """A fault stops only what needs what it broke; a total is never given from faulty times."""
+    compiled = compile_sop(text)
+    assert compiled.has_errors
+    parts = (compiled.document, compiled.sop, compiled.graph, compiled.total)
+    assert tuple(part is not None for part in parts) == reached
