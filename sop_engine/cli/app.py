@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from sop_engine.cli.framework import Option, help_option, lang_option, run_of, write_help
 from sop_engine import __version__
+from sop_engine.cli.framework import Option, help_option, lang_option, run_of, write_help
 from sop_engine.cli.run import ENGINE_FAULT, MISUSED, Run, environment
 from sop_engine.cli.streams import ReaderGone, mute, prepare, write_error
 from sop_engine.cli.table import COMMANDS
@@ -39,11 +39,11 @@ EXAMPLES = ("sop validate", "sop duration --agency balangan", "sop flowchart --a
 class App(click.Group):
     """``sop`` itself."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's form
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands, in the order of help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None
@@ -73,15 +73,15 @@ class App(click.Group):
         complete_var: str | None = None,
         standalone_mode: bool = True,  # noqa: FBT001, FBT002 - click's form
         windows_expand_args: bool = True,  # noqa: FBT001, FBT002
-        **extra: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
+        **extra: Any,
+    ) -> Any:
         """Run one command; nothing that it raises gets past here.
 
         Returns:
             The exit status; with ``standalone_mode`` the process is left with it.
         """
         if "_SOP_COMPLETE" in os.environ:
-            return super().main(args, prog_name, complete_var, standalone_mode, windows_expand_args, **extra)
+            return super().main(args, prog_name, complete_var, standalone_mode=standalone_mode, **extra)
         prepare()
         status = _run(self, _arguments(args, expand=windows_expand_args), prog_name or "sop")
         mute()
@@ -123,7 +123,9 @@ def _invoke(app: App, args: list[str], prog_name: str, run: Run) -> int:
     """Parse and run; wrong usage is noted in the run. An exit that was asked for wins."""
     try:
         run.choose_language()
-        with app.make_context(prog_name, args, obj=run) as ctx:
+        with app.make_context(
+            prog_name, args, obj=run, terminal_width=min(max(run.width, 52), 80) - 2
+        ) as ctx:
             app.invoke(ctx)
     except click.exceptions.Exit as asked:
         return asked.exit_code

@@ -7,12 +7,24 @@ from collections.abc import Iterator
 
 from sop_engine.analysis.total import Agreement, Difference, agreement, difference
 from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Text
 from sop_engine.library import Definition, code_of
 from sop_engine.model.sop import Sop
 from sop_engine.model.waktu import Measure
 from sop_engine.report.json import json_path
 
-__all__ = ["agency_of", "agreement_of", "difference_of", "duration_json", "heading_json", "row_ids", "unmeasured"]
+__all__ = [
+    "agency_of",
+    "agreement_of",
+    "difference_of",
+    "duration_json",
+    "heading_json",
+    "path_json",
+    "row_ids",
+    "total_json",
+    "unmeasured",
+    "verdict",
+]
 
 
 def agency_of(definition: Definition, compiled: Compiled) -> str | None:
@@ -39,7 +51,8 @@ def row_ids(compiled: Compiled, sop: Sop) -> list[str]:
     steps = compiled.graph.steps.values() if compiled.graph is not None else ()
     single = {step.row: step.id for step in steps if step.symbol is None and not step.virtual}
     return [
-        single.get(index) or row.id or (row.nomor or "").removesuffix(".") for index, row in enumerate(sop.kegiatan)
+        single.get(index) or row.id or (row.nomor or "").removesuffix(".")
+        for index, row in enumerate(sop.kegiatan)
     ]
 
 
@@ -61,6 +74,28 @@ def difference_of(compiled: Compiled, sop: Sop) -> Difference | None:
     if sop.jumlah_waktu is None or compiled.total is None:
         return None
     return difference(compiled.total, sop.jumlah_waktu)
+
+
+def verdict(compiled: Compiled, sop: Sop) -> Text:
+    """How the stated total agrees with the computed one, in words."""
+    differs = difference_of(compiled, sop)
+    match agreement_of(compiled, sop):
+        case Agreement.EQUAL:
+            return Text("sama", "equal")
+        case Agreement.ROUNDED if differs is not None:
+            return Text(f"dibulatkan, selisih {differs}", f"rounded, {differs} off")
+        case Agreement.ROUNDED:
+            return Text("dibulatkan", "rounded")
+        case Agreement.WRONG if differs is not None:
+            more = differs.sign == "+"
+            return Text(
+                f"salah, hitungan {'lebih' if more else 'kurang'} {differs}",
+                f"wrong, the rows add up to {differs} {'more' if more else 'less'}",
+            )
+        case Agreement.WRONG:
+            return Text("salah", "wrong")
+        case _:
+            return Text("tidak terukur", "not measured")
 
 
 def duration_json(definition: Definition, compiled: Compiled, sop: Sop) -> dict[str, object]:

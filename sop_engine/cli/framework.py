@@ -25,7 +25,7 @@ def run_of(ctx: click.Context) -> Run:
 class Option(click.Option):
     """An option whose help has two languages; ``value`` is what stands for its value in help."""
 
-    def __init__(self, names: Sequence[str], words: Text, value: Text | None = None, **rest: Any) -> None:  # noqa: ANN401
+    def __init__(self, names: Sequence[str], words: Text, value: Text | None = None, **rest: Any) -> None:
         """Take the words; all else is click's."""
         super().__init__(names, **rest)
         self.words = words
@@ -38,7 +38,7 @@ class Option(click.Option):
         return f"{names} {say(self.value)}" if self.value else names, say(self.words)
 
 
-class Choice(click.ParamType):
+class Choice(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
     """One word out of a few."""
 
     name = "choice"
@@ -47,7 +47,7 @@ class Choice(click.ParamType):
         """Take the words."""
         self.words = tuple(words)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word itself.
 
         Raises:
@@ -66,7 +66,7 @@ class Choice(click.ParamType):
         )
 
 
-class Number(click.ParamType):
+class Number(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
     """A number between two bounds, both included."""
 
     name = "number"
@@ -75,7 +75,7 @@ class Number(click.ParamType):
         """Take the bounds."""
         self.least, self.most = least, most
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401, ARG002
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number.
 
         Raises:
@@ -143,7 +143,12 @@ class Command(click.Command):
         Raises:
             UsageError: there are words left over.
         """
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as fault:
+            # click's parser does not say which command it parsed for.
+            fault.ctx = fault.ctx or ctx
+            raise
         if ctx.args and not ctx.resilient_parsing:
             listed = ", ".join(map(quoted, ctx.args[:3]))
             raise UsageError(Text(f"{listed} tidak dapat dipakai di sini", f"{listed} cannot be used here"))
@@ -165,9 +170,11 @@ def write_help(
     """Write the help page of a command or group in the run's language."""
     language = run_of(ctx).language
     pieces = [say(Text("[OPSI]...", "[OPTION]..."), language)]
-    for parameter in command.get_params(ctx):
-        if isinstance(parameter, click.Argument):
-            pieces.append(f"[{parameter.metavar}]{'...' if parameter.nargs < 0 else ''}")
+    pieces.extend(
+        f"[{parameter.metavar}]{'...' if parameter.nargs < 0 else ''}"
+        for parameter in command.get_params(ctx)
+        if isinstance(parameter, click.Argument)
+    )
     if commands:
         pieces.append(say(Text("PERINTAH ...", "COMMAND ..."), language))
     usage = say(Text("Pemakaian: ", "Usage: "), language)

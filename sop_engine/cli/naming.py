@@ -95,7 +95,7 @@ def named(command: Callable[..., None]) -> Callable[..., None]:
         sop: str | None,
         definitions: str | None,
         strict: bool,  # noqa: FBT001 - click passes by keyword
-        **rest: Any,  # noqa: ANN401
+        **rest: Any,
     ) -> None:
         run: Run = run_of(ctx)
         run.strict = strict

@@ -124,7 +124,10 @@ def _refuse_definition(name: str, sources: Sequence[Path]) -> None:
         is_source = any(path.samefile(source) for source in sources)
         if path.exists() and (is_source or path.suffix.lower() in DEFINITIONS):
             raise UsageError(
-                Text(f"{quoted(name)} adalah definisi, tidak ditimpa", f"{quoted(name)} is a definition, not overwritten"),
+                Text(
+                    f"{quoted(name)} adalah definisi, tidak ditimpa",
+                    f"{quoted(name)} is a definition, not overwritten",
+                ),
                 Text("pilih nama lain, atau pakai --force", "choose another name, or use --force"),
             )
 
@@ -132,14 +135,22 @@ def _refuse_definition(name: str, sources: Sequence[Path]) -> None:
 def _unwritable(name: str, fault: Exception) -> UsageError:
     if isinstance(fault, IsADirectoryError):
         return UsageError(
-            Text(f"{quoted(name)} tidak dapat ditulis: itu sebuah folder", f"cannot write {quoted(name)}: it is a folder"),
+            Text(
+                f"{quoted(name)} tidak dapat ditulis: itu sebuah folder",
+                f"cannot write {quoted(name)}: it is a folder",
+            ),
             Text(f"untuk menulis ke dalamnya: -o {name}/", f"to write into it: -o {name}/"),
         )
     folder = os.path.dirname(name) or "."  # noqa: PTH120
     if isinstance(fault, FileNotFoundError) and not os.path.isdir(folder):  # noqa: PTH112
         return UsageError(
-            Text(f"{quoted(name)} tidak dapat ditulis: folder {quoted(folder)} tidak ada", f"cannot write {quoted(name)}: folder {quoted(folder)} does not exist"),
+            Text(
+                f"{quoted(name)} tidak dapat ditulis: folder {quoted(folder)} tidak ada",
+                f"cannot write {quoted(name)}: folder {quoted(folder)} does not exist",
+            ),
             Text("buat dahulu foldernya", "make the folder first"),
         )
     why = reason(fault) if isinstance(fault, OSError) else Text(str(fault), str(fault))
-    return UsageError(Text(f"{quoted(name)} tidak dapat ditulis: {why.id}", f"cannot write {quoted(name)}: {why.en}"))
+    return UsageError(
+        Text(f"{quoted(name)} tidak dapat ditulis: {why.id}", f"cannot write {quoted(name)}: {why.en}")
+    )

@@ -24,6 +24,7 @@ USAGE = Kind("SOP000", "usage", Severity.ERROR)
 ENGINE_FAULT = Kind("SOP900", "engine-fault", Severity.ERROR)
 
 FAULTY, MISUSED = 1, 2
+WIDTH = 80
 
 
 class Run:
@@ -86,6 +87,16 @@ class Run:
         with suppress(ValueError):
             return sys.stdout is not None and sys.stdout.isatty()
         return False
+
+    @property
+    def width(self) -> int:
+        """How many cells a line of the terminal has; 80 where nobody knows."""
+        with suppress(ValueError):
+            if columns := int(self.environment.get("COLUMNS", "")):
+                return max(columns, 1)
+        with suppress(OSError, ValueError, AttributeError):
+            return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH
+        return WIDTH
 
     def say(self, text: Text) -> str:
         """The words of the run's language."""

@@ -39,7 +39,6 @@ from sop_engine.library import (
 from sop_engine.pipeline import compile_bytes
 from sop_engine.text import quoted
 
-
 __all__ = ["Item", "Selection", "choose", "choose_one", "compiled_bytes", "several_found"]
 
 STDIN = "<stdin>"

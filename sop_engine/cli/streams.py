@@ -7,6 +7,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Mapping
 from typing import IO, Any
 
 import click
@@ -40,7 +41,7 @@ def prepare() -> None:
                 reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def colourful(stream: IO[Any] | None, environment: dict[str, str]) -> bool:
+def colourful(stream: IO[Any] | None, environment: Mapping[str, str]) -> bool:
     """Whether colours belong into a stream: a terminal, and nobody said NO_COLOR."""
     if stream is None or environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
         return False

@@ -15,7 +15,9 @@ __all__ = ["columns", "print_table"]
 GAP = "  "
 
 
-def print_table(run: Run, headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
+def print_table(
+    run: Run, headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()
+) -> None:
     """Print a table; the columns in ``numbers`` are set to the right."""
     shown = [[escaped(" ".join(cell.split())) for cell in row] for row in rows]
     if run.terminal:
@@ -30,13 +32,16 @@ def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequ
     lines = []
     for row in (headings, *rows):
         line = GAP.join(
-            padded(cell, width, right=at in numbers) for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+            padded(cell, width, right=at in numbers)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         lines.append(line.rstrip() + "\n")
     return "".join(lines)
 
 
-def _rich(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int], *, colours: bool) -> str:
+def _rich(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int], *, colours: bool
+) -> str:
     """Wrapped to the terminal's width."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - loaded only for a terminal
     from rich.console import Console  # noqa: PLC0415
@@ -49,18 +54,23 @@ def _rich(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
     for row in rows:
         # Text, not str: rich would read square brackets as its own markup.
         table.add_row(*map(RichText, row))
-    console = Console(file=StringIO(), force_terminal=colours, no_color=not colours, highlight=False, emoji=False)
+    console = Console(
+        file=StringIO(), force_terminal=colours, no_color=not colours, highlight=False, emoji=False
+    )
     with console.capture() as captured:
         console.print(table)
     return captured.get()
 
 
-def columns(rows: Sequence[Sequence[Sequence[str]]], widths: Sequence[int], numbers: Sequence[int] = ()) -> list[str]:
+def columns(
+    rows: Sequence[Sequence[Sequence[str]]], widths: Sequence[int], numbers: Sequence[int] = ()
+) -> list[str]:
     """Rows whose cells are lists of lines, each wrapped to its column's width."""
     lines: list[str] = []
     for row in rows:
         broken = [
-            [piece for text in cell for piece in wrapped(escaped(text), width)] for cell, width in zip(row, widths, strict=True)
+            [piece for text in cell for piece in wrapped(escaped(text), width)]
+            for cell, width in zip(row, widths, strict=True)
         ]
         for at in range(max(map(len, broken))):
             parts = (cell[at] if at < len(cell) else "" for cell in broken)

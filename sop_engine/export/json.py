@@ -4,15 +4,21 @@ In: a SOP and its graph. Out: one JSON object with stable English keys.
 """
 
 import json
+from typing import Any
 
 from sop_engine.graph.process import Flow, ProcessGraph, Step
 from sop_engine.model.sop import Sop
 
-__all__ = ["export_json"]
+__all__ = ["as_json", "export_json"]
 
 
 def export_json(sop: Sop, graph: ProcessGraph) -> str:
-    """Write a graph as JSON.
+    """Write a graph as JSON text with a final line end; see ``as_json``."""
+    return json.dumps(as_json(sop, graph), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(sop: Sop, graph: ProcessGraph) -> dict[str, Any]:
+    """A graph as plain data.
 
     ``roles`` are the lanes from left to right; ``steps`` and ``flows`` are in document order; ``row`` counts
     from 0; ``probability`` is exact text such as ``"1/5"``.
@@ -22,9 +28,9 @@ def export_json(sop: Sop, graph: ProcessGraph) -> str:
         graph: its procedure.
 
     Returns:
-        JSON text with a final line end.
+        The object.
     """
-    content = {
+    return {
         "agency": sop.instansi.kode,
         "name": sop.identitas.nama,
         "roles": [
@@ -33,7 +39,6 @@ def export_json(sop: Sop, graph: ProcessGraph) -> str:
         "steps": [_step(sop, step) for step in graph.steps.values()],
         "flows": [_flow(flow) for flow in graph.flows],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _step(sop: Sop, step: Step) -> dict[str, object]:

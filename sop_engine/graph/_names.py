@@ -4,7 +4,7 @@ In: a SOP and its document. Out: ``Names``: every symbol with an id of its own, 
 and the ids that are none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
@@ -45,97 +45,89 @@ class Names:
 
     Attributes:
         parts: all symbols in document order.
-        meant: for each name that a target may use the numbers in ``parts`` that it means: one, or all
-            symbols of a row with several.
-        first: for each row the number in ``parts`` of its first symbol, and behind the last row their count.
+        meant: number in ``parts`` of the symbol that each name means.
+        several: numbers of the symbols of each row that has several, by the row's id.
+        first: for each row the number of its first symbol, and behind the last row the number of all.
         rows: index of each row by its id, of the first where ids repeat.
         bad: ids that are none, in document order.
-        taken: all ids of parts and all names.
+        taken: all ids of parts and all names, also those that stand further down.
+        places: where each name stands that means something.
+        numbers: the names that are a row's nomor.
     """
 
-    parts: list[Part]
-    meant: dict[str, tuple[int, ...]]
-    first: list[int]
-    rows: dict[str, int]
-    bad: list[BadName]
-    taken: set[str]
-
-
-class _Claim(NamedTuple):
-    """Someone who wants a name: how it is written, where, and whether it is only his nomor."""
-
-    name: str
-    span: Span
-    is_number: bool
+    parts: list[Part] = field(default_factory=list)
+    meant: dict[str, int] = field(default_factory=dict)
+    several: dict[str, range] = field(default_factory=dict)
+    first: list[int] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    bad: list[BadName] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    places: dict[str, Span] = field(default_factory=dict)
+    numbers: set[str] = field(default_factory=set)
 
 
 def name_parts(sop: Sop, document: Document) -> Names:
     """Name all rows and symbols of a SOP. Linear in their number."""
-    names = Names([], {}, [], {}, [], _written(sop))
-    holders: dict[str, _Claim] = {}
+    names = Names(taken=_written(sop))
     for index, row in enumerate(sop.kegiatan):
         loc: Loc = ("kegiatan", index)
-        names.first.append(len(names.parts))
-        claim = _row_claim(row, document, loc)
-        symbols = row.simbol or ()
         own = len(names.parts)
-        fault = _fault(claim, holders)
+        names.first.append(own)
+        name = row.id or (row.nomor or "").removesuffix(".").rstrip()
+        span = document.span((*loc, "id" if row.id else "nomor"))
+        fault = _fault(names, name, is_number=not row.id)
         if fault is None:
-            holders[claim.name] = claim
-            names.rows[claim.name] = index
-            names.meant[claim.name] = tuple(range(own, own + max(1, len(symbols))))
-            base = claim.name
+            names.places[name] = span
+            names.rows[name] = index
+            if not row.id:
+                names.numbers.add(name)
+            if row.simbol and len(row.simbol) > 1:
+                names.several[name] = range(own, own + len(row.simbol))
+            else:
+                names.meant[name] = own
+            row_id = name
         else:
-            base = _instead(claim.name or f"baris-{index + 1}", fault, names.taken)
-        if not symbols:
-            names.parts.append(Part(base, index, None, row, loc, claim.span))
-        for at, symbol in enumerate(symbols):
-            _add_symbol(names, holders, document, Part(base, index, at, symbol, (*loc, "simbol", at), claim.span))
+            row_id = unused(name or f"baris-{index + 1}", names.taken)
+        if not row.simbol:
+            names.parts.append(Part(row_id, index, None, row, loc, span))
+        else:
+            for at, symbol in enumerate(row.simbol):
+                part = Part(row_id, index, at, symbol, (*loc, "simbol", at), span)
+                _add_symbol(names, document, part, nameless=fault is not None)
         if fault is not None:
-            first = holders[claim.name].span if claim.name in holders else None
-            names.bad.append(BadName(fault, names.parts[own].id, claim.name, claim.span, first))
+            names.bad.append(BadName(fault, names.parts[own].id, name, span, names.places.get(name)))
     names.first.append(len(names.parts))
     return names
 
 
-def _add_symbol(names: Names, holders: dict[str, _Claim], document: Document, part: Part) -> None:
-    """Name one symbol; ``part`` still carries the id and place of its row."""
-    symbol, loc, row_id = part.model, part.loc, part.id
+def _add_symbol(names: Names, document: Document, part: Part, *, nameless: bool) -> None:
+    """Name one symbol; ``part`` still carries the id and place of its row, which may have no name itself."""
+    symbol, loc = part.model, part.loc
     span = document.span((*loc, "id") if symbol.id else loc)
-    name = symbol.id or row_id + _letters(part.symbol or 0)
+    name = symbol.id or part.id + _letters(part.symbol or 0)
+    if nameless and not symbol.id:
+        names.parts.append(part._replace(id=unused(name, names.taken), span=span))
+        return
     number = len(names.parts)
-    claim = _Claim(name, span, is_number=False)
-    own_row = names.rows.get(name) == part.row and names.meant.get(name) == (number,)
-    fault = None if own_row else _fault(claim, holders)
+    is_only_one = names.rows.get(name) == part.row and names.meant.get(name) == number
+    fault = None if is_only_one else _fault(names, name, is_number=False)
     if fault is None:
         names.taken.add(name)
-        holders[name] = claim
-        names.meant[name] = (number,)
+        names.places[name] = span
+        names.meant[name] = number
         names.parts.append(part._replace(id=name, span=span))
-        return
-    instead = _instead(name, fault, names.taken)
-    first = holders[name].span if name in holders else None
-    names.bad.append(BadName(fault, instead, name, span, first))
-    names.parts.append(part._replace(id=instead, span=span))
+    else:
+        instead = unused(name, names.taken)
+        names.bad.append(BadName(fault, instead, name, span, names.places.get(name)))
+        names.parts.append(part._replace(id=instead, span=span))
 
 
-def _row_claim(row: Kegiatan, document: Document, loc: Loc) -> _Claim:
-    if row.id:
-        return _Claim(row.id, document.span((*loc, "id")), is_number=False)
-    number = row.nomor or ""
-    name = number.removesuffix(".").rstrip()
-    return _Claim(name, document.span((*loc, "nomor")), is_number=True)
-
-
-def _fault(claim: _Claim, holders: dict[str, _Claim]) -> NameFault | None:
-    if not claim.name:
+def _fault(names: Names, name: str, *, is_number: bool) -> NameFault | None:
+    if name in names.places:
+        return NameFault.REPEATED if is_number and name in names.numbers else NameFault.DUPLICATE
+    if not name:
         return NameFault.MISSING
-    if claim.name == END:
-        return NameFault.RESERVED
-    if claim.name not in holders:
-        return None
-    both = claim.is_number and holders[claim.name].is_number
-    return NameFault.REPEATED if both else NameFault.DUPLICATE
+    return NameFault.RESERVED if name == END else None
 
 
 def _written(sop: Sop) -> set[str]:
@@ -146,12 +138,6 @@ def _written(sop: Sop) -> set[str]:
         for symbol in row.simbol or ():
             found.add(symbol.id or "")
     return found
-
-
-def _instead(name: str, fault: NameFault, taken: set[str]) -> str:
-    if fault is NameFault.MISSING:
-        return unused(name, taken)
-    return unused(name, taken | {name}) if name not in taken else unused(name, taken)
 
 
 def unused(name: str, taken: set[str]) -> str:

@@ -141,6 +141,10 @@ def _units(limit: float, size: float) -> int:
     return units if units * size / UNITS_PER_EM <= limit else units - 1
 
 
+# A text of more characters is measured anew each time.
+_KEPT = 2000
+
+
 def _paragraphs(text: str, *, bold: bool) -> tuple[Paragraph, ...]:
     """Return the lines of the source text, measured; empty ones at the end are left out.
 
@@ -148,9 +152,6 @@ def _paragraphs(text: str, *, bold: bool) -> tuple[Paragraph, ...]:
     texts of a cell's usual size are kept, which bounds the memory that they take.
     """
     return _kept(text, bold) if len(text) <= _KEPT else _measured(text, bold=bold)
-
-
-_KEPT = 2000
 
 
 @lru_cache(maxsize=1024)

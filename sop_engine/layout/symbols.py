@@ -100,12 +100,19 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A step and the capsules that are added to it."""
+    """A step and the capsules that are added to it.
+
+    Attributes:
+        step: the step.
+        opens: a start stands above it.
+        end: id of the end that stands below it, or None.
+        drawn: the graph has no flow to that end, so its arrow is the layout's own.
+    """
 
     step: Step
     opens: bool
-    closes: bool
-    ends: str | None
+    end: str | None
+    drawn: bool
 
 
 def row_number(row: Kegiatan, index: int) -> str:
@@ -152,6 +159,14 @@ def _units(sop: Sop, graph: ProcessGraph) -> list[list[_Unit]]:
     """Return the steps of each row with the capsules that they need."""
     separate = sop.tampilan.terminator == "terpisah"
     units: list[list[_Unit]] = [[] for _ in sop.kegiatan]
+    ends: dict[str, str] = {}
+    owner = ""
+    for step in graph.steps.values():
+        # A virtual end stands behind the step that it ends.
+        if step.virtual:
+            ends[owner] = step.id
+        else:
+            owner = step.id
     for step in graph.steps.values():
         if step.virtual or not step.lanes:
             continue
@@ -162,8 +177,8 @@ def _units(sop: Sop, graph: ProcessGraph) -> list[list[_Unit]]:
         closes = step.is_end and (
             step.kind in {StepKind.DECISION, StepKind.START} or (separate and step.kind is StepKind.PROCESS)
         )
-        ends = f"selesai-{step.id}" if f"selesai-{step.id}" in graph.steps else None
-        units[step.row].append(_Unit(step, opens=opens, closes=closes, ends=ends))
+        end = ends.get(step.id) or (_free(graph, f"selesai-{step.id}") if closes else None)
+        units[step.row].append(_Unit(step, opens=opens, end=end, drawn=closes and step.id not in ends))
     return units
 
 
@@ -180,7 +195,7 @@ def _levels(units: list[_Unit], lanes: Mapping[str, int]) -> list[int]:
             level = max(level, free.get(taken[0], 0) + 1)
         for lane in span:
             free[lane] = level + 1
-        if unit.closes or unit.ends:
+        if unit.end:
             free[taken[0]] = level + 2
         found.append(level)
     return found
@@ -190,13 +205,20 @@ def _added(graph: ProcessGraph, unit: _Unit, *, alone: bool) -> Iterator[tuple[s
     """Yield the arrows between a step and the capsules that the graph knows nothing of."""
     if unit.opens:
         yield _start_id(graph, unit.step, alone=alone), unit.step.id
-    if unit.closes and not unit.ends:
-        yield unit.step.id, f"selesai-{unit.step.id}"
+    if unit.end and unit.drawn:
+        yield unit.step.id, unit.end
 
 
 def _start_id(graph: ProcessGraph, step: Step, *, alone: bool) -> str:
     """Return the id of an added start; a step may have taken the short one."""
-    return "mulai" if alone and "mulai" not in graph.steps else f"mulai-{step.id}"
+    return "mulai" if alone and "mulai" not in graph.steps else _free(graph, f"mulai-{step.id}")
+
+
+def _free(graph: ProcessGraph, name: str) -> str:
+    """Return a name that no step has taken."""
+    while name in graph.steps:
+        name += "~"
+    return name
 
 
 def _spots(
@@ -238,8 +260,8 @@ def _spots(
         _title(sop, step, shape, number),
         inferred,
     )
-    if unit.closes or unit.ends:
-        yield capsule(f"selesai-{step.id}", Shape.END, level + 1)
+    if unit.end:
+        yield capsule(unit.end, Shape.END, level + 1)
 
 
 def _title(sop: Sop, step: Step, shape: Shape, number: str) -> str:
@@ -265,7 +287,8 @@ def _flow_wires(sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int]) -> I
     hints = {(hint.dari, hint.ke): hint for hint in sop.tampilan.alur}
     for flow in graph.flows:
         if flow.source in index_of and flow.target in index_of:
-            hint = hints.get((flow.source, flow.target))
+            target = "selesai" if graph.steps[flow.target].virtual else flow.target
+            hint = hints.get((flow.source, target))
             yield Wire(
                 index_of[flow.source],
                 index_of[flow.target],

@@ -71,6 +71,8 @@ def wrapped(text: str, room: int) -> list[str]:
         line = word
         while cells(line) > room:
             part = head(line, room) or line[0]
+            # After a slash or hyphen, where there is one, "Kasubbag/Kasubbid" stays readable.
+            part = part[: max(part.rfind("/"), part.rfind("-")) + 1] or part
             lines.append(part)
             line = line[len(part) :]
     if line or not lines:

@@ -326,6 +326,12 @@ def test_bold_text_is_measured_bold() -> None:
     assert texts(wrap("aku bisa", 10, limit, bold=True)) == ["aku", "bisa"]
 
 
+def test_long_texts_are_wrapped_like_short_ones() -> None:
+    """A text of nine thousand words, one to a line, keeps them all in order."""
+    words = [f"{number}" for number in range(1000, 10_000)]
+    assert texts(wrap(" ".join(words), 10, width("8888", 10))) == words
+
+
 @pytest.mark.parametrize(
     ("text", "limit", "greedy", "balanced"),
     [

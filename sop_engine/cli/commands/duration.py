@@ -54,48 +54,24 @@ def duration(run: Run, naming: Naming, format: str) -> None:
 
 
 def _one(run: Run, compiled: "Compiled", sop: "Sop") -> list[str]:
-    from sop_engine.cli.facts import unmeasured  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.facts import unmeasured, verdict  # noqa: PLC0415 - loaded when called
     from sop_engine.text import escaped  # noqa: PLC0415
 
     lines = [str(compiled.total)]
     if sop.jumlah_waktu is not None:
-        stated = f"{sop.jumlah_waktu.teks}: {_verdict(run, compiled, sop)}"
+        stated = f"{sop.jumlah_waktu.teks}: {run.say(verdict(compiled, sop))}"
         lines.append(run.say(Text(f"dinyatakan {stated}", f"stated {stated}")))
     if rows := ", ".join(unmeasured(compiled, sop)):
         lines.append(run.say(Text(f"tidak terukur: baris {rows}", f"not measured: row {rows}")))
     return [escaped(" ".join(line.split())) for line in lines]
 
 
-def _verdict(run: Run, compiled: "Compiled", sop: "Sop") -> str:
-    """How the stated total agrees, in words."""
-    from sop_engine.analysis.total import Agreement  # noqa: PLC0415 - loaded when called
-    from sop_engine.cli.facts import agreement_of, difference_of  # noqa: PLC0415
-
-    differs = difference_of(compiled, sop)
-    match agreement_of(compiled, sop):
-        case Agreement.EQUAL:
-            words = Text("sama", "equal")
-        case Agreement.ROUNDED:
-            words = Text("dibulatkan", "rounded")
-            if differs is not None:
-                words = Text(f"dibulatkan, selisih {differs}", f"rounded, {differs} off")
-        case Agreement.WRONG if differs is not None:
-            more = differs.sign == "+"
-            words = Text(
-                f"salah, hitungan {'lebih' if more else 'kurang'} {differs}",
-                f"wrong, the rows add up to {differs} {'more' if more else 'less'}",
-            )
-        case Agreement.WRONG:
-            words = Text("salah", "wrong")
-        case _:
-            words = Text("tidak terukur", "not measured")
-    return run.say(words)
-
-
 def _row(run: Run, definition: "Definition", compiled: "Compiled", sop: "Sop") -> list[str]:
-    from sop_engine.cli.facts import agency_of  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.facts import agency_of, verdict  # noqa: PLC0415 - loaded when called
 
-    stated = "-" if sop.jumlah_waktu is None else f"{sop.jumlah_waktu.teks}: {_verdict(run, compiled, sop)}"
+    stated = (
+        "-" if sop.jumlah_waktu is None else f"{sop.jumlah_waktu.teks}: {run.say(verdict(compiled, sop))}"
+    )
     agency = agency_of(definition, compiled) or "-"
     return [agency, definition.stem or "-", sop.identitas.nama, str(compiled.total), stated]
 

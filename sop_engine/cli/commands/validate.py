@@ -73,6 +73,8 @@ command = Command(
     examples=("sop validate", "sop validate --agency dumai --strict", "sop validate konsep/ --format json"),
     params=[
         *naming_params(),
-        format_option(FORMATS, Text("Bentuk laporan; bawaan: text.", "Form of the report; default: text."), "text"),
+        format_option(
+            FORMATS, Text("Bentuk laporan; bawaan: text.", "Form of the report; default: text."), "text"
+        ),
     ],
 )

@@ -1,0 +1,170 @@
+"""Columns: how wide each is, from what stands in it and from what the lanes need.
+
+In: the texts of each column, the least widths of the lanes and the width of the page. Out: ``Columns``, the
+edges of all columns. Lanes get what symbols, lines and labels need; the text columns share the rest so that
+rows become low: the width goes, bit by bit, to the column that makes most rows tall.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sop_engine.layout.measure import narrowest, width
+from sop_engine.layout.style import Style
+from sop_engine.model.sop import Sop
+
+__all__ = ["TEXT_FIELDS", "Columns", "cell_texts", "fit_columns"]
+
+BEFORE = ("nomor", "uraian")
+BEHIND = ("kelengkapan", "waktu", "output", "keterangan")
+TEXT_FIELDS = (*BEFORE, *BEHIND)
+
+_LEAST = {"nomor": 20.0, "uraian": 80.0, "kelengkapan": 54.0, "waktu": 34.0, "output": 44.0, "keterangan": 26.0}
+_MOST_BY_WORDS = 84.0
+_STEPS = 36
+_SAMPLE = 80
+# Rows of so many lines are no higher than their symbols make them.
+_LOW = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of the table lie.
+
+    Attributes:
+        fields: the form's fields from left to right; for a lane the role's key.
+        edges: left edge of each column and the right edge of the last, points.
+        lanes: how many of them are lanes.
+    """
+
+    fields: tuple[str, ...]
+    edges: tuple[float, ...]
+    lanes: int
+
+    def box_of(self, column: int, count: int = 1) -> tuple[float, float]:
+        """Return the left and right edge of so many columns from one on."""
+        return self.edges[column], self.edges[column + count]
+
+    @property
+    def first_lane(self) -> int:
+        """Index of the first lane's column."""
+        return len(BEFORE)
+
+    def index(self, field: str) -> int:
+        """Index of a text column."""
+        if field in BEFORE:
+            return BEFORE.index(field)
+        return len(BEFORE) + self.lanes + BEHIND.index(field)
+
+
+def cell_texts(sop: Sop) -> list[dict[str, tuple[str, ...]]]:
+    """Return what stands in the text columns of each row: paragraphs, one an item of a list."""
+    rows = []
+    for row in sop.kegiatan:
+        quality = row.mutu_baku
+        rows.append(
+            {
+                "nomor": (row.nomor,) if row.nomor else (),
+                "uraian": (row.uraian,),
+                "kelengkapan": quality.kelengkapan,
+                "waktu": (_tidy(quality.waktu.teks),) if quality.waktu.teks else (),
+                "output": quality.output,
+                "keterangan": row.keterangan,
+            }
+        )
+    return rows
+
+
+def fit_columns(
+    sop: Sop,
+    rows: Sequence[Mapping[str, tuple[str, ...]]],
+    style: Style,
+    page_width: float,
+    lane_widths: Sequence[float],
+    least: Mapping[str, float],
+) -> Columns:
+    """Return the columns of a sheet.
+
+    Args:
+        sop: whose roles name the lanes.
+        rows: the texts of the rows, as ``cell_texts`` gives them.
+        style: the measures of the sheet.
+        page_width: of the paper, points.
+        lane_widths: of each lane, points; they are kept unless the text would have no room at all.
+        least: the width that each text column has at least, if there is room.
+    """
+    usable = page_width - 2 * style.margin
+    widths = _text_widths(rows, style, usable - sum(lane_widths), least)
+    text = sum(widths.values())
+    lanes = list(lane_widths)
+    if text + sum(lanes) > usable:
+        scale = (usable - text) / sum(lanes)
+        lanes = [lane * scale for lane in lanes]
+    sizes = [widths[field] for field in BEFORE] + lanes + [widths[field] for field in BEHIND]
+    edges = [style.margin]
+    for size in sizes:
+        edges.append(round(edges[-1] + size, 2))
+    return Columns((*BEFORE, *sop.pelaksana, *BEHIND), tuple(edges), len(lanes))
+
+
+def _text_widths(
+    rows: Sequence[Mapping[str, tuple[str, ...]]],
+    style: Style,
+    room: float,
+    least: Mapping[str, float],
+) -> dict[str, float]:
+    """Share the room for text among its columns."""
+    pad = 2 * style.pad_x
+    widths = {}
+    for field in TEXT_FIELDS:
+        texts = {text for row in rows for text in row[field]}
+        words = max((narrowest(text, style.font) for text in texts), default=0.0)
+        whole = words
+        if field in {"nomor", "waktu"}:
+            # A number or a time reads best on one line, if that does not cost too much.
+            whole = min(max((width(text, style.font) for text in texts), default=0.0), 52.0)
+        wanted = max(words + pad, whole + pad, least.get(field, 0.0))
+        widths[field] = max(_LEAST[field], min(wanted, _MOST_BY_WORDS))
+    spare = room - sum(widths.values())
+    if spare < 0:
+        bare = sum(_LEAST.values())
+        share = max(0.0, (room - bare) / max(1.0, sum(widths.values()) - bare))
+        return {field: _LEAST[field] + (widths[field] - _LEAST[field]) * share for field in TEXT_FIELDS}
+    _share(rows, style, widths, spare)
+    return widths
+
+
+def _share(
+    rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, widths: dict[str, float], spare: float
+) -> None:
+    """Give the spare room away in small parts, each to the column that makes most rows tall."""
+    pad = 2 * style.pad_x
+    fields = [field for field in TEXT_FIELDS if field != "nomor"]
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    lengths = [
+        [(field, sum(width(text, style.font) for text in row[field]) * 1.06, len(row[field])) for field in fields]
+        for row in sample
+    ]
+    part = spare / _STEPS
+    for step in range(_STEPS):
+        votes = dict.fromkeys(fields, 0.0)
+        for row in lengths:
+            heights = [max(total / (widths[field] - pad), count) for field, total, count in row]
+            tallest = max(heights)
+            weight = tallest if tallest > _LOW else 0.01 * tallest
+            for (field, total, count), height in zip(row, heights, strict=True):
+                # Only text that would run shorter in a wider column gains by it.
+                if height > 0.9 * tallest and total > count * (widths[field] - pad):
+                    votes[field] += height * weight
+        best = max(fields, key=votes.__getitem__)
+        if not votes[best]:
+            left = part * (_STEPS - step)
+            total = sum(widths[field] for field in fields)
+            for field in fields:
+                widths[field] += left * widths[field] / total
+            return
+        widths[best] += part
+
+
+def _tidy(text: str) -> str:
+    """A standard time as written, its blanks made single; its line breaks stay."""
+    return "\n".join(" ".join(line.split()) for line in text.splitlines())

@@ -1,0 +1,107 @@
+"""Gutters: where upright lines lie between the lanes of a page.
+
+In: a page's flow and the edges of its lanes. Out: the place of every upright line, or, where a gutter is too
+narrow for its lines, how wide the halves of its two lanes would have to be.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sop_engine.layout.page import PageFlow
+from sop_engine.layout.spacing import Strand, places, room, splits
+from sop_engine.layout.strands import gutter_strands
+from sop_engine.layout.style import Style
+
+__all__ = ["Horizontal", "spread_gutters"]
+
+_TOLERANCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Horizontal:
+    """Where upright lines lie.
+
+    Attributes:
+        gutters: by gutter, the place of each of its bundles, points from the page's left edge.
+        halves: for each lane, how much room its lines would like between its symbols and its borders.
+        missing: how much room a gutter lacks at the distance between lines that it was given, at worst.
+    """
+
+    gutters: dict[int, tuple[float, ...]]
+    halves: tuple[float, ...]
+    missing: float
+
+
+def spread_gutters(
+    flow: PageFlow, edges: Sequence[float], widths: Sequence[float], style: Style, least_pitch: float
+) -> Horizontal:
+    """Return the places of upright lines.
+
+    Args:
+        flow: the page.
+        edges: left edge of each lane and the right edge of the last.
+        widths: the width of the widest symbol of each lane.
+        style: the measures of the sheet.
+        least_pitch: how near lines may come to each other where a gutter is narrow.
+    """
+    count = len(widths)
+    halves = [0.0] * count
+    gutters, worst = {}, 0.0
+    for gutter in sorted(flow.tracks.gutters):
+        lines = gutter_strands(flow, gutter, style)
+        before = (edges[gutter] - edges[gutter - 1] - widths[gutter - 1]) / 2 if gutter else None
+        behind = (edges[gutter + 1] - edges[gutter] - widths[gutter]) / 2 if gutter < count else None
+        cut, needed = _cut(lines, before, behind, style)
+        if before is not None:
+            halves[gutter - 1] = max(halves[gutter - 1], needed[0])
+        if behind is not None:
+            halves[gutter] = max(halves[gutter], needed[1])
+        rule = edges[gutter]
+        start = rule - before if before is not None else float("-inf")
+        end = rule + behind if behind is not None else float("inf")
+        at, missing = _squeezed(lines, start, end, (cut, rule), style, least_pitch)
+        gutters[gutter] = tuple(at)
+        worst = max(worst, missing)
+    return Horizontal(gutters, tuple(halves), worst)
+
+
+def _cut(
+    lines: Sequence[Strand], before: float | None, behind: float | None, style: Style
+) -> tuple[int, tuple[float, float]]:
+    """Return how many tracks lie before the border, and the room that they need on both sides of it."""
+    found: list[tuple[float, float, int, tuple[float, float]]] = []
+    all_cuts = splits(lines)
+    for cut in all_cuts:
+        if (before is None and cut) or (behind is None and cut < all_cuts[-1]):
+            continue
+        needed = room(lines, cut, style.pitch, style.rule)
+        over = max(0.0, needed[0] - before) if before is not None else 0.0
+        over += max(0.0, needed[1] - behind) if behind is not None else 0.0
+        slack = min(
+            before - needed[0] if before is not None else float("inf"),
+            behind - needed[1] if behind is not None else float("inf"),
+        )
+        found.append((over, -slack, cut, needed))
+    _, _, cut, needed = min(found)
+    return cut, needed
+
+
+def _squeezed(
+    lines: Sequence[Strand],
+    start: float,
+    end: float,
+    border: tuple[int, float],
+    style: Style,
+    least_pitch: float,
+) -> tuple[list[float], float]:
+    """Place lines as far apart as they go, from the usual distance down to the least."""
+    cut, rule = border
+    at, missing = places(lines, start, end, (cut, rule, style.rule), style.pitch)
+    pitch = style.pitch
+    while missing > _TOLERANCE and pitch > least_pitch:
+        pitch = max(least_pitch, pitch - 0.5)
+        at, missing = places(lines, start, end, (cut, rule, style.rule), pitch)
+    if missing > _TOLERANCE and least_pitch < style.pitch:
+        # The border of a lane is a rule of the table, not a symbol: lines may come nearer to it first.
+        at, missing = places(lines, start, end, (cut, rule, style.rule / 2), pitch)
+    return at, missing

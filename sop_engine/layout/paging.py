@@ -1,0 +1,136 @@
+"""Paging: which rows stand on which page.
+
+In: the plan, the wrapped rows and the height that a page has for them. Out: the parts of rows and ``Sheet``
+pages, each with its flow and heights. A page takes as many rows as fit; what fits is known only when the
+page's connectors are routed, since these make rows taller, so a page that turns out too tall gives up rows
+and is tried again. Rows are cut only where one alone is taller than a page: its text at a line, its symbols
+between two levels.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sop_engine.layout.page import PageFlow, Part, flow_of_page
+from sop_engine.layout.style import Style
+from sop_engine.layout.symbols import Plan
+from sop_engine.layout.table import TableRow
+from sop_engine.layout.vertical import Vertical, stack_rows
+
+__all__ = ["PageLayout", "break_pages", "cut_rows", "parts_of_spots"]
+
+# How a page with one row that is too tall is squeezed, first to last.
+_SQUEEZES = (
+    {"half_row": 8.0, "between": 12.0, "pitch": 4.0},
+    {"half_row": 6.0, "between": 11.0, "pitch": 2.5, "clear": 3.0, "rule": 2.5},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """One page before it is drawn.
+
+    Attributes:
+        span: the first part on it and the one behind its last.
+        flow: its symbols and connectors.
+        vertical: its heights.
+        labelled: for each link whether its words are drawn here.
+        total: the row of the total stands here.
+    """
+
+    span: tuple[int, int]
+    flow: PageFlow
+    vertical: Vertical
+    labelled: tuple[bool, ...]
+    total: bool
+
+
+def cut_rows(plan: Plan, rows: Sequence[TableRow], style: Style, height: float) -> list[Part]:
+    """Return the rows as parts that fit a page of some height each: mostly one part a row."""
+    most = max(1, int((height - 2 * style.pad_y) / style.line))
+    parts = []
+    for index, row in enumerate(rows):
+        levels = plan.levels[index]
+        if row.count <= most and levels == 1:
+            parts.append(Part(index, (0, row.count), (0, 1)))
+            continue
+        texts = [(at, min(at + most, row.count)) for at in range(0, max(1, row.count), most)]
+        stacks = _cut_levels(plan, index, style, height)
+        for at in range(max(len(texts), len(stacks))):
+            lines = texts[at] if at < len(texts) else (row.count, row.count)
+            parts.append(Part(index, lines, stacks[at] if at < len(stacks) else (levels, levels)))
+    return parts
+
+
+def _cut_levels(plan: Plan, row: int, style: Style, height: float) -> list[tuple[int, int]]:
+    """Return the levels of a row in groups that leave a third of a page's height for lines."""
+    groups, first, used = [], 0, 0.0
+    heights = _level_heights(plan, row, style)
+    for level, tall in enumerate(heights):
+        used += tall + style.between
+        if used > 2 * height / 3 and level > first:
+            groups.append((first, level))
+            first, used = level, tall + style.between
+    groups.append((first, len(heights)))
+    return groups
+
+
+def _level_heights(plan: Plan, row: int, style: Style) -> list[float]:
+    heights = [style.box] * plan.levels[row]
+    for index in plan.rows[row]:
+        spot = plan.spots[index]
+        heights[spot.level] = max(heights[spot.level], spot.figure.height)
+    return heights
+
+
+def parts_of_spots(plan: Plan, parts: Sequence[Part]) -> list[int]:
+    """Return for each spot the part that it stands in."""
+    found = [0] * len(plan.spots)
+    for number, part in enumerate(parts):
+        for index in plan.rows[part.row]:
+            if part.levels[0] <= plan.spots[index].level < part.levels[1]:
+                found[index] = number
+    return found
+
+
+def break_pages(
+    plan: Plan,
+    rows: Sequence[TableRow],
+    parts: Sequence[Part],
+    style: Style,
+    height: float,
+    total_height: float,
+) -> list[PageLayout]:
+    """Return the pages of a sheet.
+
+    Args:
+        plan: all symbols and arrows.
+        rows: the wrapped rows.
+        parts: the rows as ``cut_rows`` cut them.
+        style: the measures of the sheet.
+        height: what a page has for rows, points.
+        total_height: of the row of the total, which stands behind the last row; 0 for none.
+    """
+    part_of = parts_of_spots(plan, parts)
+    lanes = 1 + max((max(spot.lane, *spot.also) if spot.also else spot.lane for spot in plan.spots), default=0)
+    least = [_least_height(plan, rows, part, style) for part in parts]
+    pages: list[PageLayout] = []
+    start = 0
+    while start < len(parts):
+        stop, used = start, 0.0
+        while stop < len(parts) and (stop == start or used + least[stop] <= height):
+            used += least[stop]
+            stop += 1
+        while True:
+            total = bool(total_height) and stop == len(parts)
+            page = _page(plan, rows, parts, (start, stop), part_of, lanes, style, total=total)
+            room = height - (total_height if total else 0.0)
+            if page.vertical.height <= room:
+                break
+            if stop == start + 1:
+                page = _squeezed(page, plan, rows, parts, style, height)
+                break
+            fitting = sum(top + tall <= room for top, tall in page.vertical.bands) - page.flow.above
+            stop = max(start + 1, min(stop - 1, start + fitting))
+        pages.append(page)
+        start = stop
+    return pages

@@ -1,0 +1,81 @@
+"""Strands: the lines of one corridor as spacing sees them.
+
+In: the bundles of a gutter or channel and the routes that they belong to. Out: ``Strand`` values with the
+distances that each keeps from the symbols on both sides of its corridor: more where its arrow ends there, or
+where the words of a branch stand there.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sop_engine.layout.grid import Side
+from sop_engine.layout.page import PageFlow
+from sop_engine.layout.spacing import Strand
+from sop_engine.layout.style import Style
+from sop_engine.layout.tracks import Bundle
+
+__all__ = ["channel_strands", "gutter_strands"]
+
+_Distance = Callable[[int, int], tuple[float, float]]
+
+
+def channel_strands(flow: PageFlow, channel: int, style: Style, labelled: Sequence[bool]) -> list[Strand]:
+    """Return the strands of a channel, from top to bottom.
+
+    Args:
+        flow: the page.
+        channel: its number; the level above it has the number before.
+        style: the measures of the sheet.
+        labelled: for each link whether its words are to be drawn.
+    """
+    room = style.label * style.leading + 2.0
+
+    def distances(index: int, at: int) -> tuple[float, float]:
+        route, link = flow.routes[index], flow.links[index]
+        before = behind = style.clear
+        source, target = flow.grid.nodes[link.source], flow.grid.nodes[link.target]
+        if at == 1 and labelled[index]:
+            if route.exit is Side.BOTTOM and source.level == channel - 1:
+                before = max(before, room)
+            elif route.exit is Side.TOP and source.level == channel:
+                behind = max(behind, room)
+        if at == len(route.legs) - 2:
+            if route.entry is Side.TOP and target.level == channel:
+                behind = max(behind, style.arrow)
+            elif route.entry is Side.BOTTOM and target.level == channel - 1:
+                before = max(before, style.arrow)
+        return before, behind
+
+    return _strands(flow.tracks.channels.get(channel, ()), distances)
+
+
+def gutter_strands(flow: PageFlow, gutter: int, style: Style) -> list[Strand]:
+    """Return the strands of a gutter, from left to right; the lane left of it has the number before."""
+
+    def distances(index: int, at: int) -> tuple[float, float]:
+        route, link = flow.routes[index], flow.links[index]
+        before = behind = style.clear
+        target = flow.grid.nodes[link.target]
+        if at == len(route.legs) - 2:
+            if route.entry is Side.LEFT and target.lane == gutter:
+                behind = max(behind, style.arrow)
+            elif route.entry is Side.RIGHT and target.lane == gutter - 1:
+                before = max(before, style.arrow)
+        return before, behind
+
+    return _strands(flow.tracks.gutters.get(gutter, ()), distances)
+
+
+def _strands(bundles: Sequence[Bundle], distances: _Distance) -> list[Strand]:
+    strands: list[Strand] = []
+    for index, bundle in enumerate(bundles):
+        apart = tuple(i for i in range(index) if bundles[i].meets(bundle))
+        found = [distances(route, leg) for route, leg in bundle.members]
+        strands.append(
+            Strand(
+                max(before for before, _ in found),
+                max(behind for _, behind in found),
+                apart,
+                max((strands[i].track + 1 for i in apart), default=0),
+            )
+        )
+    return strands
