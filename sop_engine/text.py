@@ -37,8 +37,8 @@ def choose_language(option: str | None, environment: Mapping[str, str], system: 
     Raises:
         UsageError: ``$SOP_LANG`` names no known language.
     """
-    if option in ("id", "en"):
-        return Language(option)
+    if option is not None and option.lower() in ("id", "en"):
+        return Language(option.lower())
     if wanted := environment.get("SOP_LANG", "").strip():
         known = re.match(r"(id|en)(?![a-z])", wanted.lower())
         if known is None:

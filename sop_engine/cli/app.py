@@ -14,8 +14,9 @@ from typing import Any
 import click
 
 from sop_engine import __version__
+from sop_engine.cli.blame import blame
 from sop_engine.cli.framework import Option, help_option, lang_option, run_of, write_help
-from sop_engine.cli.run import ENGINE_FAULT, MISUSED, Run, environment
+from sop_engine.cli.run import ENGINE_FAULT, FAULT, MISUSED, Run, environment
 from sop_engine.cli.streams import ReaderGone, mute, prepare, write_error
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
@@ -24,7 +25,7 @@ from sop_engine.text import quoted
 
 __all__ = ["app"]
 
-FAULT, INTERRUPTED = 3, 130
+INTERRUPTED = 130
 
 WORDS = Text(
     "SOP administrasi pemerintahan sebagai satu berkas YAML: diperiksa, dihitung waktunya, dan digambar.\n\n"
@@ -153,14 +154,7 @@ def _engine_fault(run: Run, fault: Exception) -> int:
 def _as_engine_error(fault: Exception) -> SopEngineError:
     if isinstance(fault, SopEngineError):
         return fault
-    cause, where = fault, fault.__traceback__
-    place = ""
-    while where is not None:
-        file = where.tb_frame.f_code.co_filename
-        if f"{os.sep}sop_engine{os.sep}" in file:
-            place = f" ({file.rpartition(f'sop_engine{os.sep}')[2]}:{where.tb_lineno})"
-        where = where.tb_next
-    what = f"{type(cause).__name__}: {cause}{place}".replace("\n", " ")
+    what = blame(fault)
     return EngineError(
         Text(f"mesin gagal: {what}; mohon dilaporkan", f"engine fault: {what}; please report it"),
     )

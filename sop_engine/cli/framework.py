@@ -48,20 +48,23 @@ class Choice(click.ParamType):  # type: ignore[type-arg]  # generic only in newe
         self.words = tuple(words)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word itself.
+        """The word itself, however its letters are written.
 
         Raises:
             UsageError: it is none of them.
         """
-        if value in self.words:
-            return str(value)
-        same = [word for word in self.words if word.lower() == str(value).lower()]
+        for word in self.words:
+            if word.lower() == str(value).lower():
+                return word
+        from difflib import get_close_matches  # noqa: PLC0415 - only this fault pays for it
+
         listed = ", ".join(self.words)
+        near = get_close_matches(str(value).lower(), self.words, n=1)
         subject = f"{param.opts[0] if param else ''} {quoted(str(value))}"
         raise UsageError(
             Text(f"{subject} tidak dikenal", f"{subject} is unknown"),
-            Text(f"maksudnya '{same[0]}'?", f"did you mean '{same[0]}'?")
-            if same
+            Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+            if near
             else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
         )
 

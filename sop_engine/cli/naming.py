@@ -69,8 +69,9 @@ def naming_params(*, several: bool = True) -> list[click.Parameter]:
 
 def format_option(formats: Iterable[str], words: Text, default: str | None = None) -> Option:
     """``--format`` with its words."""
-    listed = "|".join(formats)
-    return Option(["--format"], words, Text(listed, listed), type=Choice(formats), default=default)
+    choice = Choice(formats)
+    listed = "|".join(choice.words)
+    return Option(["--format"], words, Text(listed, listed), type=choice, default=default)
 
 
 def output_options(words: Text) -> list[click.Parameter]:

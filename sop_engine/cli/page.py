@@ -11,6 +11,7 @@ from sop_engine.cli.tables import columns
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
 from sop_engine.graph.process import Flow, ProcessGraph, Step
+from sop_engine.layout.measure import runs_of
 from sop_engine.library import Definition
 from sop_engine.model.sop import Identitas, Kegiatan, Sop
 from sop_engine.model.tanggal import Tanggal
@@ -115,7 +116,9 @@ def _table(run: Run, sop: Sop, graph: ProcessGraph, width: int) -> list[str]:
 
 
 def _words(row: Kegiatan) -> list[str]:
-    return [*row.uraian.splitlines(), *([f"({row.teks})"] if row.teks else [])]
+    # Underscores that mark italics are for the printed sheet.
+    words = ["".join(run.text for run in runs_of(line)) for line in row.uraian.splitlines()]
+    return [*words, f"({row.teks})"] if row.teks else words
 
 
 def _time(row: Kegiatan) -> str:

@@ -18,12 +18,13 @@ from sop_engine.text import Language, choose_language, escaped, say
 if TYPE_CHECKING:
     from sop_engine.compiled import Compiled
 
-__all__ = ["ENGINE_FAULT", "FAULTY", "MISUSED", "USAGE", "Run", "counted", "environment"]
+__all__ = ["ENGINE_FAULT", "FAULT", "FAULTY", "MISUSED", "USAGE", "Run", "counted", "environment"]
 
 USAGE = Kind("SOP000", "usage", Severity.ERROR)
-ENGINE_FAULT = Kind("SOP900", "engine-fault", Severity.ERROR)
+ENGINE_FAULT = Kind("SOP901", "engine-fault", Severity.ERROR)
+RULE_CRASHED = "SOP900"
 
-FAULTY, MISUSED = 1, 2
+FAULTY, MISUSED, FAULT = 1, 2, 3
 WIDTH = 80
 
 
@@ -40,6 +41,7 @@ class Run:
         counts: findings by severity.
         problems: what could not be done, as findings without a place.
         wrote: something went to standard output.
+        crashed: a rule failed, which is the engine's fault and not the SOP's.
     """
 
     def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
@@ -50,12 +52,13 @@ class Run:
         self.arguments = arguments
         self.environment = environment
         self.language = Language.EN
-        self.as_json = _last(arguments, "--format") == "json"
+        self.as_json = (_last(arguments, "--format") or "").lower() == "json"
         self.strict = False
         self.files = 0
         self.counts = dict.fromkeys(Severity, 0)
         self.problems: list[Diagnostic] = []
         self.wrote = False
+        self.crashed = False
         self._failed: list[Diagnostic] = []
         self._blocks = 0
         self._held = dict.fromkeys(Severity, 0)
@@ -70,7 +73,9 @@ class Run:
 
     @property
     def status(self) -> int:
-        """The exit status so far: 2 wins over 1."""
+        """The exit status so far: 3 wins over 2, and 2 over 1."""
+        if self.crashed:
+            return FAULT
         if self.problems:
             return MISUSED
         failing = self.counts[Severity.ERROR] + (self.counts[Severity.WARNING] if self.strict else 0)
@@ -138,6 +143,7 @@ class Run:
         self.files += 1
         for found in compiled.diagnostics:
             self.counts[found.severity] += 1
+            self.crashed = self.crashed or found.code == RULE_CRASHED
 
     def findings(self, compiled: "Compiled", *, several: bool) -> None:
         """Count a definition's findings and show them on standard error.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from sop_engine.cli.blame import blame
 from sop_engine.cli.naming import Naming
 from sop_engine.cli.run import Run
 from sop_engine.cli.streams import read_stdin
@@ -294,10 +295,12 @@ def compiled_bytes(definition: Definition, data: bytes) -> Compiled:
         raise
     except Exception as fault:
         where = quoted(definition.name)
-        what = f"{type(fault).__name__}: {fault}"
+        what = blame(fault)
         raise EngineError(
-            Text(f"mesin gagal pada {where}: {what}", f"engine fault at {where}: {what}"),
-            Text("mohon dilaporkan beserta berkasnya", "please report it, with the file"),
+            Text(
+                f"mesin gagal pada {where}: {what}; mohon dilaporkan beserta berkasnya",
+                f"engine fault at {where}: {what}; please report it, with the file",
+            )
         ) from fault
     if differs is None:
         return compiled

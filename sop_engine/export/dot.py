@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from graphviz import Digraph, nohtml
 
 from sop_engine.graph.process import Flow, ProcessGraph, Step, StepKind
+from sop_engine.layout.measure import runs_of
 from sop_engine.model.sop import Sop
 
 __all__ = ["export_dot"]
@@ -44,7 +45,12 @@ def export_dot(sop: Sop, graph: ProcessGraph) -> str:
     """
     dot = Digraph(
         "sop",
-        graph_attr={"label": _lines(sop.identitas.nama, 60), "labelloc": "t", "rankdir": "TB"},
+        graph_attr={
+            "label": _lines(sop.identitas.nama, 60),
+            "labelloc": "t",
+            "fontname": "Arial",
+            "rankdir": "TB",
+        },
         node_attr={"fontname": "Arial", "fontsize": "10", "margin": "0.12,0.06"},
         edge_attr={"fontname": "Arial", "fontsize": "9"},
     )
@@ -78,7 +84,7 @@ def _names(ids: Iterable[str]) -> dict[str, str]:
 
 
 def _label(sop: Sop, step: Step) -> str:
-    """Number, words, roles and time, each on lines of its own."""
+    """Number, words, roles and time, each on lines of its own; an empty time is left out."""
     if step.virtual:
         return _lines(step.teks or "Selesai")
     row = sop.kegiatan[step.row]
@@ -88,7 +94,8 @@ def _label(sop: Sop, step: Step) -> str:
         parts.append(_lines(step.teks))
     if step.lanes:
         parts.append(_lines(f"[{' + '.join(sop.pelaksana[lane].nama for lane in step.lanes)}]"))
-    if time := str(row.mutu_baku.waktu):
+    # The time is the row's: said at its first symbol, it is not read as each symbol's own.
+    if not step.symbol and (time := str(row.mutu_baku.waktu)):
         parts.append(_lines(time))
     return _verbatim("\\n".join(parts))
 
@@ -106,7 +113,9 @@ def _edge(graph: ProcessGraph, flow: Flow) -> dict[str, str]:
 
 def _lines(text: str, width: int = WIDTH) -> str:
     """The text wrapped, as a DOT label that shows it as it stands."""
-    return _verbatim("\\n".join(_literal(line) for line in textwrap.wrap(text, width) or [""]))
+    # A label has one face only: the marks of italics are dropped.
+    plain = "".join(run.text for run in runs_of(" ".join(text.split())))
+    return _verbatim("\\n".join(_literal(line) for line in textwrap.wrap(plain, width) or [""]))
 
 
 def _literal(text: str) -> str:

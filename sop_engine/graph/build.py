@@ -67,6 +67,7 @@ def build(sop: Sop, document: Document, *, complete: bool = True) -> ProcessGrap
         tuple(left.flows),
         tuple(left.unresolved),
         sure,
+        MappingProxyType({name: names.parts[number].id for name, number in names.meant.items()}),
         MappingProxyType(names.rows),
         tuple(names.bad),
     )

@@ -175,6 +175,7 @@ class ProcessGraph:
             not say where it goes (implicit, no text, no candidates).
         complete: every key that shapes the flow could be read, every target names one step, and every
             decision has its branches: what rules say about the whole flow can be trusted.
+        names: what each target means: the step by its id and, for a row with one symbol, by the row's id.
         rows: index of each row by its id; where an id repeats, of the first.
         bad_names: rows and symbols without an id of their own, in document order.
     """
@@ -183,6 +184,7 @@ class ProcessGraph:
     flows: tuple[Flow, ...]
     unresolved: tuple[Reference, ...]
     complete: bool
+    names: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
     bad_names: tuple[BadName, ...] = ()
 

@@ -7,6 +7,7 @@ rows become low: the width goes, bit by bit, to the column that makes most rows 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sop_engine.layout.measure import narrowest, width
 from sop_engine.layout.style import Style
@@ -43,6 +44,21 @@ class Columns:
     def box_of(self, column: int, count: int = 1) -> tuple[float, float]:
         """Return the left and right edge of so many columns from one on."""
         return self.edges[column], self.edges[column + count]
+
+    @property
+    def lane_edges(self) -> tuple[float, ...]:
+        """Left edge of each lane and the right edge of the last."""
+        return self.edges[len(BEFORE) : len(BEFORE) + self.lanes + 1]
+
+    @property
+    def lane_widths(self) -> tuple[float, ...]:
+        """Width of each lane."""
+        edges = self.lane_edges
+        return tuple(right - left for left, right in pairwise(edges))
+
+    def is_lane(self, column: int) -> bool:
+        """Whether a column is a lane."""
+        return len(BEFORE) <= column < len(BEFORE) + self.lanes
 
     @property
     def first_lane(self) -> int:

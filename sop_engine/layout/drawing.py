@@ -80,6 +80,9 @@ class Cell:
         turned: the text runs upwards, turned by 90 degrees.
         fill: grey of the ground, 0 black to 1 white, or None.
         field: the form's field that the cell shows, such as ``kelengkapan``; for a lane the role's key.
+        leading: from one line's baseline to the next, points.
+        pad: from the left and right border to the text, points.
+        ruled: whether its borders are drawn; they are among the page's ``rules``.
     """
 
     box: Box
@@ -96,6 +99,9 @@ class Cell:
     turned: bool = False
     fill: float | None = None
     field: str = ""
+    leading: float = 0.0
+    pad: float = 0.0
+    ruled: bool = True
 
 
 class Shape(StrEnum):
@@ -119,7 +125,8 @@ class Symbol:
         row: the printed row's number text (``nomor``, else its id), for ``data-row``.
         lane: the role's key.
         lines: the wrapped words inside it.
-        size: font size of the words.
+        size: font size of the words; their baselines are ``leading`` apart.
+        leading: from one line's baseline to the next, points.
         inferred: its place is inferred; can be drawn dashed.
         title: what a screen reader says of it (Indonesian).
     """
@@ -131,6 +138,7 @@ class Symbol:
     lane: str
     lines: tuple[Line, ...]
     size: float
+    leading: float
     inferred: bool = False
     title: str = ""
 
@@ -173,16 +181,20 @@ class Label:
 
     Attributes:
         text: the words.
-        at: left end of the baseline.
+        lines: the wrapped words.
+        at: left end of the first baseline.
         size: font size in points.
+        leading: from one line's baseline to the next, points.
         box: where it stands.
         source: id of the step whose branch it names.
         target: id of the step that the branch goes to.
     """
 
     text: str
+    lines: tuple[Line, ...]
     at: Point
     size: float
+    leading: float
     box: Box
     source: str
     target: str
@@ -199,6 +211,8 @@ class Page:
         connectors: in the order of the graph's flows.
         joints: plain lines of joint steps.
         labels: in the order of their connectors.
+        rules: the lines of the table, each drawn once, however many cells share it: first those that run
+            across, from top to bottom, then those that run down, from left to right.
     """
 
     number: int
@@ -207,6 +221,7 @@ class Page:
     connectors: tuple[Connector, ...]
     joints: tuple[Joint, ...]
     labels: tuple[Label, ...]
+    rules: tuple[tuple[Point, Point], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from sop_engine.layout.drawing import Shape
 from sop_engine.layout.measure import Line, narrowest, wrap
 from sop_engine.layout.style import Style
 
-__all__ = ["Figure", "Figures", "sheet_figures"]
+__all__ = ["Figure", "Figures", "WORD_LEADING", "sheet_figures"]
+
+WORD_LEADING = 1.15
+"""Line height of the words in symbols, as a multiple of their size."""
 
 _INSET = 2.0
 _COMMON = 24
@@ -118,7 +121,7 @@ def _fitted(
     shape: Shape, words: str, width: float, height: float, size: float, *, torn: bool = False
 ) -> Figure | None:
     """Return the figure if the words fit in it; words are torn apart only where that is allowed."""
-    leading = size * 1.15
+    leading = size * WORD_LEADING
     most = max(1, int((height - 2 * _INSET + 0.15 * size) / leading))
     least = 0.0 if torn else narrowest(words, size)
     for count in range(1, most + 1):

@@ -30,6 +30,7 @@ _TITLES = {
     "jumlah_waktu": "Jumlah",
 }
 _PAD = 2.5
+_LEADING = 1.18
 _STEP = 0.5
 _TURNED = 84.0
 _TOP, _SECOND = -2, -1
@@ -135,7 +136,7 @@ def _fit(place: _Place, columns: Columns, style: Style) -> _Fit:
         if narrowest(place.text, size, bold=True) <= room:
             break
     lines = wrap(place.text, size, room, bold=True, balance=True)
-    return _Fit(lines, size, len(lines) * size * style.leading, turned=False)
+    return _Fit(lines, size, len(lines) * size * _LEADING, turned=False)
 
 
 def _fit_together(places: list[_Place], columns: Columns, style: Style) -> dict[_Place, _Fit]:
@@ -145,7 +146,7 @@ def _fit_together(places: list[_Place], columns: Columns, style: Style) -> dict[
             fits = {}
             for place in places:
                 lines = wrap(place.text, size, _room(place, columns), bold=True, balance=True)
-                fits[place] = _Fit(lines, size, len(lines) * size * style.leading, turned=False)
+                fits[place] = _Fit(lines, size, len(lines) * size * _LEADING, turned=False)
             return fits
     return {place: _turn(place, columns, style) for place in places}
 
@@ -155,7 +156,7 @@ def _turn(place: _Place, columns: Columns, style: Style) -> _Fit:
     room = _room(place, columns) + _PAD
     size = style.font
     for size in _sizes(style):
-        most = max(1, int(room / (size * style.leading)))
+        most = max(1, int(room / (size * _LEADING)))
         length = max(_TURNED / 2, narrowest(place.text, size, bold=True))
         while length <= _TURNED:
             lines = wrap(place.text, size, length, bold=True, balance=True)
@@ -163,7 +164,7 @@ def _turn(place: _Place, columns: Columns, style: Style) -> _Fit:
                 return _Fit(lines, size, max(line.width for line in lines), turned=True)
             length *= 1.1
     length = _TURNED
-    while len(lines := wrap(place.text, size, length, bold=True)) > max(1, int(room / (size * style.leading))):
+    while len(lines := wrap(place.text, size, length, bold=True)) > max(1, int(room / (size * _LEADING))):
         length *= 1.2
     return _Fit(lines, size, max((line.width for line in lines), default=0.0), turned=True)
 
@@ -187,4 +188,6 @@ def _cell(
         turned=fit.turned,
         fill=GREY,
         field=place.field,
+        leading=_LEADING * fit.size,
+        pad=_PAD,
     )

@@ -16,7 +16,7 @@ from sop_engine.layout.symbols import Plan
 from sop_engine.layout.table import TableRow
 from sop_engine.layout.vertical import Vertical, stack_rows
 
-__all__ = ["PageLayout", "break_pages", "cut_rows", "parts_of_spots"]
+__all__ = ["PageLayout", "break_pages"]
 
 # How a page with one row that is too tall is squeezed, first to last.
 _SQUEEZES = (
@@ -44,7 +44,7 @@ class PageLayout:
     total: bool
 
 
-def cut_rows(plan: Plan, rows: Sequence[TableRow], style: Style, height: float) -> list[Part]:
+def _cut_rows(plan: Plan, rows: Sequence[TableRow], style: Style, height: float) -> list[Part]:
     """Return the rows as parts that fit a page of some height each: mostly one part a row."""
     most = max(1, int((height - 2 * style.pad_y) / style.line))
     parts = []
@@ -82,7 +82,7 @@ def _level_heights(plan: Plan, row: int, style: Style) -> list[float]:
     return heights
 
 
-def parts_of_spots(plan: Plan, parts: Sequence[Part]) -> list[int]:
+def _parts_of_spots(plan: Plan, parts: Sequence[Part]) -> list[int]:
     """Return for each spot the part that it stands in."""
     found = [0] * len(plan.spots)
     for number, part in enumerate(parts):
@@ -95,24 +95,30 @@ def parts_of_spots(plan: Plan, parts: Sequence[Part]) -> list[int]:
 def break_pages(
     plan: Plan,
     rows: Sequence[TableRow],
-    parts: Sequence[Part],
     style: Style,
+    lanes: int,
     height: float,
     total_height: float,
-) -> list[PageLayout]:
-    """Return the pages of a sheet.
+) -> tuple[list[Part], list[PageLayout]]:
+    """Return the parts of the rows and the pages of a sheet.
 
     Args:
         plan: all symbols and arrows.
         rows: the wrapped rows.
-        parts: the rows as ``cut_rows`` cut them.
         style: the measures of the sheet.
+        lanes: how many lanes there are.
         height: what a page has for rows, points.
-        total_height: of the row of the total, which stands behind the last row; 0 for none.
+        total_height: of the row of the total, which stands behind the last row; 0 for none. Where it does
+            not fit below the one row of the last page, no page has it.
     """
-    part_of = parts_of_spots(plan, parts)
-    lanes = 1 + max((max(spot.lane, *spot.also) if spot.also else spot.lane for spot in plan.spots), default=0)
-    least = [_least_height(plan, rows, part, style) for part in parts]
+    parts = _cut_rows(plan, rows, style, height)
+    part_of = _parts_of_spots(plan, parts)
+    least = [_least_height(plan, part, style) for part in parts]
+
+    def compose(first: int, last: int, measures: Style) -> PageLayout:
+        flow = flow_of_page(plan, parts, (first, last), part_of, lanes)
+        return _with_heights((first, last), flow, plan, parts, measures)
+
     pages: list[PageLayout] = []
     start = 0
     while start < len(parts):
@@ -121,16 +127,52 @@ def break_pages(
             used += least[stop]
             stop += 1
         while True:
-            total = bool(total_height) and stop == len(parts)
-            page = _page(plan, rows, parts, (start, stop), part_of, lanes, style, total=total)
-            room = height - (total_height if total else 0.0)
-            if page.vertical.height <= room:
-                break
-            if stop == start + 1:
-                page = _squeezed(page, plan, rows, parts, style, height)
+            page = compose(start, stop, style)
+            room = height - (total_height if stop == len(parts) else 0.0)
+            if page.vertical.height <= room or stop == start + 1:
                 break
             fitting = sum(top + tall <= room for top, tall in page.vertical.bands) - page.flow.above
             stop = max(start + 1, min(stop - 1, start + fitting))
-        pages.append(page)
+        for squeeze in _SQUEEZES:
+            if page.vertical.height <= height:
+                break
+            page = compose(start, stop, replace(style, **squeeze))
+        fits = page.vertical.height <= height - total_height
+        pages.append(replace(page, total=bool(total_height) and stop == len(parts) and fits))
         start = stop
-    return pages
+    return parts, pages
+
+
+def _least_height(plan: Plan, part: Part, style: Style) -> float:
+    """Return the height that a part has before any line asks for more."""
+    heights = _level_heights(plan, part.row, style)[part.levels[0] : part.levels[1]] or [style.box]
+    stack = sum(heights) + style.between * (len(heights) - 1)
+    return max(_text_height(part, style), stack + 2 * style.half_row)
+
+
+def _text_height(part: Part, style: Style) -> float:
+    """Return the height that the text of a part needs."""
+    return (part.lines[1] - part.lines[0]) * style.line + 2 * style.pad_y
+
+
+def _with_heights(
+    span: tuple[int, int],
+    flow: PageFlow,
+    plan: Plan,
+    parts: Sequence[Part],
+    style: Style,
+) -> PageLayout:
+    """Give a page's flow its heights."""
+    texts = [_text_height(part, style) for part in parts[span[0] : span[1]]]
+    texts = [0.0] * flow.above + texts + [0.0] * flow.below
+    symbols = [style.box] * flow.grid.levels
+    for node, index in enumerate(flow.spots):
+        level = flow.grid.nodes[node].level
+        symbols[level] = max(symbols[level], plan.spots[index].figure.height)
+    for offpage in flow.offpages:
+        symbols[offpage.level] = style.pentagon
+    labelled = tuple(
+        link.source < len(flow.spots) and any(plan.wires[at].label for at in wires)
+        for link, wires in zip(flow.links, flow.wires, strict=True)
+    )
+    return PageLayout(span, flow, stack_rows(flow, texts, symbols, labelled, style), labelled, total=False)

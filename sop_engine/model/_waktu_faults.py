@@ -21,7 +21,7 @@ __all__ = [
     "no_unit",
     "no_upper_end",
     "open_range",
-    "sums_too_large",
+    "sums_too_long",
     "too_long",
     "too_many_digits",
     "two_numbers",
@@ -81,14 +81,17 @@ def too_many_digits(number: str) -> WaktuError:
     )
 
 
-def sums_too_large(text: str) -> WaktuError:
+def sums_too_long(text: str) -> WaktuError:
     """A sum whose canonical text would have a number that cannot be read back."""
     return WaktuError(
         Text(
-            f"jumlah dalam {quoted(text)} lebih dari {LONGEST} angka",
-            f"the sum in {quoted(text)} has more than {LONGEST} digits",
+            f"jumlah dalam {quoted(text)} memerlukan bilangan yang terlalu panjang",
+            f"the sum in {quoted(text)} needs a number that is too long",
         ),
-        Text("pakai satuan yang lebih besar", "use a larger unit"),
+        Text(
+            "pakai satuan yang lebih besar atau pecahan yang lebih sederhana",
+            "use a larger unit or simpler fractions",
+        ),
     )
 
 

@@ -182,7 +182,7 @@ def _amount(text: str, side: _Side) -> Amount:
         return amount
     amount = amount.spread()
     if not all(is_writable(number) for _, number in amount.parts):
-        raise faults.sums_too_large(text)
+        raise faults.sums_too_long(text)
     return amount
 
 

@@ -125,7 +125,7 @@ class Amount:
         seconds = _pooled(numbers, _SECONDS)
         minutes, detik = divmod(abs(seconds), 60)
         jam, menit = divmod(minutes, 60)
-        months = numbers.pop(Unit.TAHUN, 0) * 12 + numbers.pop(Unit.BULAN, 0)
+        months = Fraction(numbers.pop(Unit.TAHUN, 0) * 12 + numbers.pop(Unit.BULAN, 0))
         if months * numbers.get(Unit.SEMESTER, 0) < 0:
             # A difference can hold a semester on one side and months on the other; six months are always one.
             months += numbers.pop(Unit.SEMESTER) * 6
@@ -162,9 +162,9 @@ class Amount:
 ZERO: Final = Amount()
 
 
-def _pooled(numbers: dict[Unit, int | Fraction], sizes: Mapping[Unit, int]) -> int | Fraction:
+def _pooled(numbers: dict[Unit, int | Fraction], sizes: Mapping[Unit, int]) -> Fraction:
     """Take the units of a family out of the numbers, and give their sum in its smallest one."""
-    return sum(numbers.pop(unit, 0) * size for unit, size in sizes.items())
+    return Fraction(sum(numbers.pop(unit, 0) * size for unit, size in sizes.items()))
 
 
 # How long the units can be, in seconds, at the ends of what is usual: a day from 5 hours of effective work
@@ -187,9 +187,10 @@ _CORNERS: Final = tuple(
 
 def surely_longer(one: Amount, other: Amount) -> bool:
     """Whether one amount is longer than another however long a day, a week and a month may be."""
+    order = one.compare(other)
+    if order is not None:
+        return order == 1
     difference = one - other
-    if difference.sign is not None:
-        return difference.sign == 1
     return all(sum(number * sizes[unit] for unit, number in difference.parts) > 0 for sizes in _CORNERS)
 
 

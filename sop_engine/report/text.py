@@ -74,18 +74,29 @@ def _frame(source: SourceFile, span: Span, width: int) -> tuple[str, int, int]:
         escaped(rest[:length]),
         escaped(rest[length:]).rstrip(),
     )
-    cut_left, cut_right = begin > first, len(rest) == REACH
-    if not cut_left and not cut_right and cells(before + marked + after) <= width:
-        return before + marked + after, cells(before), max(cells(marked), 1)
-    kept = head(marked, width * 2 // 3)
+    room = width - min(cells(marked), width // 2)
+    kept = head(marked, width - room)
+    cut_left, cut_right = begin > first, len(rest) == REACH or kept != marked
     if kept != marked:
-        after, cut_right = "", True
-    room = width - cells(kept) - 2 * len(CUT)
-    shown = tail(before, max(room // 2, room - cells(after)))
-    left = CUT + shown if cut_left or shown != before else before
-    shown = head(after, room - cells(left) + len(CUT))
-    right = shown + CUT if cut_right or shown != after else after
+        after = ""
+    wanted = cells(after) + len(CUT) * cut_right
+    left = _ending(before, max(room // 2, room - wanted), cut=cut_left)
+    right = _beginning(after, room - cells(left), cut=cut_right)
     return left + kept + right, cells(left), max(cells(kept), 1)
+
+
+def _ending(text: str, room: int, *, cut: bool) -> str:
+    """As much of a text's end as there is room for, behind dots where some is missing."""
+    if not cut and cells(text) <= room:
+        return text
+    return CUT + tail(text, room - len(CUT))
+
+
+def _beginning(text: str, room: int, *, cut: bool) -> str:
+    """As much of a text's beginning as there is room for, in front of dots where some is missing."""
+    if not cut and cells(text) <= room:
+        return text
+    return head(text, room - len(CUT)) + CUT
 
 
 def _paint(text: str, colour: str, look: Look) -> str:

@@ -150,6 +150,7 @@ ROWS = (*QUARTERLY, "15 Menit")
         (("1-2 hari",), "2-4 hari", "wrong", "-", "1-2 hari"),
         (("2-3 hari",), "1-4 hari", "wrong", None, None),
         (("2-3 hari",), "20 jam", "wrong", None, None),
+        (("1 hari 3 jam - 3 hari",), "1-2 hari", "wrong", None, None),
         (("2-3 hari",), "maks. 3 hari", "equal", "", "0 menit"),
         (("maks. 1 hari", "maks. 2 hari"), "maks. 3 hari", "equal", "", "0 menit"),
         (("1 hari - 30 jam",), "1 hari 2 jam", "wrong", None, None),

@@ -486,10 +486,13 @@ def test_an_unknown_word_gets_its_nearest_reading(text, reading):
         (
             "999999 menit 1 menit",
             Text(
-                "jumlah dalam '999999 menit 1 menit' lebih dari 6 angka",
-                "the sum in '999999 menit 1 menit' has more than 6 digits",
+                "jumlah dalam '999999 menit 1 menit' memerlukan bilangan yang terlalu panjang",
+                "the sum in '999999 menit 1 menit' needs a number that is too long",
             ),
-            Text("pakai satuan yang lebih besar", "use a larger unit"),
+            Text(
+                "pakai satuan yang lebih besar atau pecahan yang lebih sederhana",
+                "use a larger unit or simpler fractions",
+            ),
         ),
         (
             "1.500 menit",
@@ -625,6 +628,36 @@ def test_an_unknown_word_gets_its_nearest_reading(text, reading):
 def test_each_fault_has_its_own_words(text, message, hint):
     """Message and hint in both languages, exactly."""
     assert fault(text) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("30 menit 1 x 24 jam", "'30 menit 1 x 24 jam' is no clock time: that is written '1 x 24 jam'"),
+        ("1,5-2 x 24 jam", "'1,5-2 x 24 jam' is no clock time: that is written '1 x 24 jam'"),
+        ("1 x 24 jam - 30 jam", "'1 x 24 jam - 30 jam' is no clock time: that is written '1 x 24 jam'"),
+        ("3 x jam", "'3 x jam' cannot be read as a time"),
+        ("1-2", "number '2' has no unit of time"),
+        ("1 hari 2 - 3", "number '3' has no unit of time"),
+        ("2 menit/berkas/orang", "'2 menit/berkas/orang' cannot be read as a time"),
+        ("2 menit/", "'2 menit/' cannot be read as a time"),
+        ("/berkas", "'/berkas' cannot be read as a time"),
+        ("2 menit/berkas#", "'#' is not known in the time '2 menit/berkas#'"),
+        ("7 (tujuh hari", "'7 (tujuh hari' cannot be read as a time"),
+        ("7 (tujuh dua) hari", "'7 (tujuh dua) hari' cannot be read as a time"),
+        ("3 dua hari", "'3 dua hari' cannot be read as a time"),
+        ("ribu hari", "'ribu hari' cannot be read as a time"),
+        ("koma lima hari", "'koma lima hari' cannot be read as a time"),
+        ("nol setengah hari", "'nol setengah hari' cannot be read as a time"),
+        ("1 hari Januari", "'1 hari Januari' cannot be read as a time"),
+        ("1 hari .. 2 jam", "'1 hari .. 2 jam' cannot be read as a time"),
+        ("- " * 40, "'- - - - - - - - - - - - - - - - - - -...' cannot be read as a time"),
+        ("1\u200b5 menit", "'\u200b' is not known in the time '1\u200b5 menit'"),
+    ],
+)
+def test_no_reading_is_guessed(text, message):
+    """What is half a time, or two, is none."""
+    assert fault(text)[0].en == message
 
 
 @pytest.mark.parametrize(
@@ -808,7 +841,8 @@ def times(draw: st.DrawFn) -> Waktu:
         clock = True
     else:
         low, high = draw(amounts), draw(amounts)
-        assume(all(number < 10**6 for end in (low, high) for _, number in end.parts))
+        parts = [number for end in (low, high) for _, number in end.parts]
+        assume(all(number < 10**6 and number.denominator <= 1000 for number in parts))
         low, high = (high, low) if surely_longer(low, high) else (low, high)
         clock = False
     if style is Style.PLAIN:

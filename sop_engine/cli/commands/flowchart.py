@@ -13,6 +13,9 @@ from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
+from sop_engine.export.picture import PICTURES, draw_dot
+from sop_engine.export.registry import EXPORTERS
+from sop_engine.render.registry import WRITERS
 from sop_engine.text import quoted
 
 if TYPE_CHECKING:
@@ -25,8 +28,7 @@ __all__ = ["command"]
 
 SHEET, GRAPH = "sheet", "graph"
 SVG, JSON = "svg", "json"
-SHEET_FORMATS = (SVG, "dot", JSON)
-FORMATS = (SVG, "dot", "pdf", "png", JSON)
+FORMATS = tuple(dict.fromkeys((*WRITERS, *PICTURES, *EXPORTERS)))
 PAPERS = ("A4", "F4", "Letter", "Legal")
 
 
@@ -65,7 +67,7 @@ def flowchart(
 
     wanted = Wanted(_format(output, format, style), style, paper, font_size)
     selection = choose(run, naming)
-    _check_output(selection, naming, output)
+    output = _target(selection, naming, output)
     if wanted.format == JSON and output in (None, "-"):
         _print_graphs(run, selection)
         return
@@ -81,14 +83,21 @@ def flowchart(
 
 
 def _format(output: str | None, format: str | None, style: str) -> str:
-    """What ``--format`` says, else ``-o``'s suffix, else svg."""
+    """What ``--format`` says, else ``-o``'s suffix, else svg.
+
+    Raises:
+        UsageError: the suffix names no format, or the style cannot be written in it.
+    """
     chosen = format or _from_suffix(output)
-    if style == SHEET and chosen not in SHEET_FORMATS:
+    if style == SHEET and chosen not in WRITERS and chosen not in EXPORTERS:
         raise UsageError(
             Text(
                 f"lembar belum dapat ditulis sebagai {chosen}", f"the sheet cannot be written as {chosen} yet"
             ),
-            Text("pakai svg, atau --style graph", "use svg, or --style graph"),
+            Text(
+                f"pakai {', '.join(WRITERS)}, atau --style graph",
+                f"use {', '.join(WRITERS)}, or --style graph",
+            ),
         )
     return chosen
 
@@ -109,10 +118,22 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep))
 
 
-def _check_output(selection: "Selection", naming: Naming, output: str | None) -> None:
-    """One file cannot hold several SOPs."""
-    if output is None or len(selection.items) < 2 or _is_folder(output) or os.path.isdir(output):  # noqa: PTH112
-        return
+def _target(selection: "Selection", naming: Naming, output: str | None) -> str | None:
+    """Where to write: a file, a folder with a final separator, ``-``, or None for the working directory.
+
+    Raises:
+        UsageError: one file is named for several SOPs, or the folder is not there.
+    """
+    several = len(selection.items) > 1
+    if output is None or not (several or _is_folder(output)):
+        return output
+    if os.path.isdir(output):  # noqa: PTH112 - text
+        return os.path.join(output, "")  # noqa: PTH118
+    if _is_folder(output):
+        raise UsageError(
+            Text(f"folder {quoted(output)} tidak ada", f"folder {quoted(output)} does not exist"),
+            Text("buat dahulu foldernya", "make the folder first"),
+        )
     if naming.agency is not None:
         from sop_engine.cli.selection import several_found  # noqa: PLC0415 - only this fault needs it
 
@@ -165,8 +186,7 @@ def _file_name(definition: "Definition", compiled: "Compiled", format: str) -> s
 
 def _pages(compiled: "Compiled", wanted: Wanted) -> list[bytes]:
     """The files that make up one drawing."""
-    from sop_engine.export.picture import draw_dot  # noqa: PLC0415 - loaded when called
-    from sop_engine.export.registry import EXPORTERS  # noqa: PLC0415
+    from sop_engine.layout.sheet import SheetOptions, lay_out  # noqa: PLC0415 - loaded when called
 
     if compiled.sop is None or compiled.graph is None:
         raise AssertionError("a whole SOP has models and a graph")
@@ -174,7 +194,10 @@ def _pages(compiled: "Compiled", wanted: Wanted) -> list[bytes]:
         return [EXPORTERS[wanted.format](compiled.sop, compiled.graph).encode()]
     if wanted.style == GRAPH:
         return [draw_dot(EXPORTERS["dot"](compiled.sop, compiled.graph), wanted.format)]
-    raise NotImplementedError
+    options = SheetOptions(wanted.paper, wanted.font_size)
+    drawing = lay_out(compiled.sop, compiled.graph, compiled.total, options)
+    files = WRITERS[wanted.format].write(drawing)
+    return [file.encode() if isinstance(file, str) else file for file in files]
 
 
 command = Command(

@@ -11,20 +11,18 @@ from sop_engine.cli.naming import Naming, format_option, named, naming_params
 from sop_engine.cli.run import Run, counted
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Diagnostic, Severity, Text
+from sop_engine.report import REPORTERS, Look
 
 if TYPE_CHECKING:
     from sop_engine.cli.selection import Selection
 
 __all__ = ["command"]
 
-FORMATS = ("text", "json")
-
 
 @named
 def validate(run: Run, naming: Naming, format: str) -> None:
     """Report what is wrong, as it is found."""
     from sop_engine.cli.selection import choose  # noqa: PLC0415 - loaded when called
-    from sop_engine.report import REPORTERS, Look  # noqa: PLC0415
 
     chosen = REPORTERS[format]
     look = Look(run.language, colour=run.colours and not chosen.document)
@@ -74,7 +72,7 @@ command = Command(
     params=[
         *naming_params(),
         format_option(
-            FORMATS, Text("Bentuk laporan; bawaan: text.", "Form of the report; default: text."), "text"
+            REPORTERS, Text("Bentuk laporan; bawaan: text.", "Form of the report; default: text."), "text"
         ),
     ],
 )

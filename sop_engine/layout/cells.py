@@ -1,0 +1,198 @@
+"""Cells: the boxes of the table with their text, and the rules between them.
+
+In: the wrapped rows and the heights of a page. Out: ``Cell`` values in reading order, and the rules of a page,
+each once, however many cells share it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sop_engine.layout.closing import Closing
+from sop_engine.layout.columns import Columns
+from sop_engine.layout.drawing import Align, Box, Cell, Point
+from sop_engine.layout.page import Part
+from sop_engine.layout.style import Style
+from sop_engine.layout.table import TableRow
+
+__all__ = ["blank_cells", "note_cells", "part_cells", "rules_of", "total_cells"]
+
+_CENTRED = frozenset({"nomor"})
+_NOTE_GAP = 5.0
+_JOIN = 0.02
+
+
+def blank_cells(columns: Columns, top: float, height: float) -> Iterator[Cell]:
+    """Yield the empty cells of a band of pentagons."""
+    for column, field in enumerate(columns.fields):
+        yield Cell(_box(columns, column, 1, top, height), None, column, 1, 1, "", (), 0.0, field=field)
+
+
+def part_cells(
+    rows: Sequence[TableRow],
+    parts: Sequence[Part],
+    bands: Sequence[tuple[float, float]],
+    columns: Columns,
+    style: Style,
+) -> Iterator[Cell]:
+    """Yield the cells of a page's rows.
+
+    Args:
+        rows: all rows of the SOP.
+        parts: the parts of rows on this page.
+        bands: top and height of each part, on the page.
+        columns: of the table.
+        style: the measures of the sheet.
+    """
+    for at, part in enumerate(parts):
+        row = rows[part.row]
+        top, height = bands[at]
+        continued = part.lines[0] > 0 or part.levels[0] > 0
+        whole = not continued and part.lines[1] >= row.count
+        for column, field in enumerate(columns.fields):
+            if columns.is_lane(column):
+                yield Cell(_box(columns, column, 1, top, height), part.row, column, 1, 1, "", (), 0.0, field=field)
+                continue
+            count = 1
+            if field == "waktu":
+                if at and _shares(rows, part):
+                    continue
+                while at + count < len(parts) and _shares(rows, parts[at + count]):
+                    count += 1
+            tall = bands[at + count - 1][0] + bands[at + count - 1][1] - top
+            yield Cell(
+                _box(columns, column, 1, top, tall),
+                part.row,
+                column,
+                1,
+                count,
+                "" if continued else row.texts[field],
+                row.lines[field][part.lines[0] : part.lines[1]],
+                style.font,
+                align=Align.CENTRE if field in _CENTRED else Align.LEFT,
+                middle=whole,
+                field=field,
+                leading=style.line,
+                pad=style.pad_x,
+            )
+
+
+def _shares(rows: Sequence[TableRow], part: Part) -> bool:
+    """Whether a part's Waktu cell is one with that above."""
+    return rows[part.row].shares and not part.lines[0] and not part.levels[0]
+
+
+def total_cells(closing: Closing, row: int, columns: Columns, top: float, style: Style) -> Iterator[Cell]:
+    """Yield the cells of the row of the total."""
+    at = columns.index("waktu")
+    found = (
+        (0, at, closing.title, closing.title_lines, "jumlah_waktu"),
+        (at, 1, closing.total, closing.total_lines, "waktu"),
+        (at + 1, 1, "", (), "output"),
+        (at + 2, 1, "", (), "keterangan"),
+    )
+    for column, count, text, lines, field in found:
+        yield Cell(
+            _box(columns, column, count, top, closing.total_height),
+            row,
+            column,
+            count,
+            1,
+            text,
+            lines,
+            style.font,
+            bold=True,
+            align=Align.CENTRE if column == 0 else Align.LEFT,
+            field=field,
+            leading=style.line,
+            pad=style.pad_x,
+        )
+
+
+def note_cells(
+    closing: Closing, first: int, columns: Columns, top: float, bottom: float, style: Style
+) -> tuple[list[Cell], int]:
+    """Return the notes that fit between two heights, as lines below the table.
+
+    Args:
+        closing: the notes.
+        first: how many lines of notes stand on pages before.
+        columns: of the table.
+        top: where they may begin.
+        bottom: where they must end.
+        style: the measures of the sheet.
+
+    Returns:
+        The cells, and how many lines of notes now stand on this page and those before.
+    """
+    cells: list[Cell] = []
+    y, passed = top + _NOTE_GAP, 0
+    left, right = columns.edges[0], columns.edges[-1]
+    for text, lines in closing.notes:
+        skip = max(0, first - passed)
+        rest = lines[skip:]
+        passed += len(lines)
+        if not rest:
+            continue
+        fitting = min(len(rest), int((bottom - y + 0.01) / style.line))
+        if fitting <= 0:
+            break
+        box = Box(left, _round(y), _round(right - left), _round(fitting * style.line))
+        cells.append(
+            Cell(
+                box,
+                None,
+                None,
+                1,
+                1,
+                "" if skip else text,
+                rest[:fitting],
+                style.font,
+                field="catatan",
+                leading=style.line,
+                ruled=False,
+            )
+        )
+        y += fitting * style.line
+        first = passed - len(rest) + fitting
+        if fitting < len(rest):
+            break
+    return cells, first
+
+
+def rules_of(cells: Iterable[Cell]) -> tuple[tuple[Point, Point], ...]:
+    """Return the borders of cells, joined to lines as long as they go and each drawn once."""
+    across: dict[float, list[tuple[float, float]]] = {}
+    down: dict[float, list[tuple[float, float]]] = {}
+    for cell in cells:
+        if not cell.ruled:
+            continue
+        box = cell.box
+        left, top, right, bottom = box.x, box.y, _round(box.right), _round(box.bottom)
+        for y in (top, bottom):
+            across.setdefault(y, []).append((left, right))
+        for x in (left, right):
+            down.setdefault(x, []).append((top, bottom))
+    found = [((a, y), (b, y)) for y, parts in sorted(across.items()) for a, b in _joined(parts)]
+    found += [((x, a), (x, b)) for x, parts in sorted(down.items()) for a, b in _joined(parts)]
+    return tuple(found)
+
+
+def _joined(parts: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    parts.sort()
+    found: list[tuple[float, float]] = []
+    start, end = parts[0]
+    for low, high in parts[1:]:
+        if low <= end + _JOIN:
+            end = max(end, high)
+        else:
+            found.append((start, end))
+            start, end = low, high
+    return [*found, (start, end)]
+
+
+def _box(columns: Columns, column: int, count: int, top: float, height: float) -> Box:
+    left, right = columns.box_of(column, count)
+    return Box(left, _round(top), _round(right - left), _round(_round(top + height) - _round(top)))
+
+
+def _round(number: float) -> float:
+    return round(number, 2)

@@ -1,0 +1,182 @@
+"""The conductor of the layout: from a SOP and its graph to the finished Drawing.
+
+In: a SOP, its graph, its total and the options of the sheet. Out: a ``Drawing``, every place in it final.
+
+The order of work: symbols are planned; lanes and text columns share the page's width; rows are wrapped, pages
+broken and their connectors routed; where a gutter turns out too narrow for its lines, its lanes are made
+wider and the work begins again with the narrower text columns. Space is squeezed in a fixed order: text
+columns, then symbols, then the distance between lines.
+"""
+
+from dataclasses import dataclass, replace
+
+from sop_engine.analysis.total import Total
+from sop_engine.diagnostics import Text
+from sop_engine.errors import UsageError
+from sop_engine.graph.process import ProcessGraph, StepKind
+from sop_engine.layout.assembly import Sheet, assemble
+from sop_engine.layout.closing import closing_of
+from sop_engine.layout.columns import cell_texts, fit_columns
+from sop_engine.layout.drawing import Drawing
+from sop_engine.layout.figures import sheet_figures
+from sop_engine.layout.headings import heading_titles, heading_widths, headings
+from sop_engine.layout.horizontal import Horizontal, spread_gutters
+from sop_engine.layout.measure import narrowest
+from sop_engine.layout.paging import break_pages
+from sop_engine.layout.papers import Paper, paper_named
+from sop_engine.layout.style import Style
+from sop_engine.layout.symbols import plan_symbols
+from sop_engine.layout.table import table_rows
+from sop_engine.model.sop import Sop
+
+__all__ = ["SheetOptions", "lay_out"]
+
+_ROUNDS = 4
+# A lane is this wide where there is room; text columns get no less than so much together.
+_COMFORT = 70.0
+_TIGHT = 56.0
+_LANE_SHARE = 0.47
+_TEXT_LEAST = 300.0
+_LEAST_SYMBOL = 26.0
+_LEAST_HALF = 8.5
+_ENOUGH_PITCH = 4.0
+_LEAST_PITCH = 2.5
+_FONTS = (5.0, 16.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """What a user may ask of the sheet.
+
+    Attributes:
+        paper: A4, F4, Letter or Legal; None takes what the SOP says.
+        font_size: of the table's text, points; None takes the usual one.
+        total_row: whether the row of the total is drawn; None draws it where the SOP states one.
+    """
+
+    paper: str | None = None
+    font_size: float | None = None
+    total_row: bool | None = None
+
+
+_USUAL = SheetOptions()
+
+
+def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOptions = _USUAL) -> Drawing:
+    """Lay out the sheet of a SOP.
+
+    Args:
+        sop: the SOP; it must be whole.
+        graph: its procedure.
+        total: the sum of its times, printed where the SOP states none and the options ask for one.
+        options: what the user asks for.
+
+    Returns:
+        Its Bagian Flowchart, at least one page.
+
+    Raises:
+        UsageError: the options name no paper, or a font size that cannot be printed.
+    """
+    paper = paper_named(options.paper or sop.tampilan.kertas)
+    style = _style(options)
+    stated = _total_text(sop, total, options)
+    lanes, style = _first_lanes(len(sop.pelaksana), paper, style)
+    for turn in range(_ROUNDS):
+        sheet = _attempt(sop, graph, stated, paper, lanes, style)
+        wider = _wider(sheet, lanes, paper) if turn < _ROUNDS - 1 else None
+        if wider is None:
+            break
+        lanes = wider
+    return assemble(sop, _drawable(sheet))
+
+
+def _style(options: SheetOptions) -> Style:
+    """Return the measures of the sheet with the font size that is asked for."""
+    size = options.font_size
+    if size is None:
+        return Style()
+    if not _FONTS[0] <= size <= _FONTS[1]:
+        raise UsageError(
+            Text(f"ukuran huruf {size:g} tidak dapat dicetak", f"font size {size:g} cannot be printed"),
+            Text(f"pilih {_FONTS[0]:g} sampai {_FONTS[1]:g}", f"choose {_FONTS[0]:g} to {_FONTS[1]:g}"),
+        )
+    return replace(Style(), font=size)
+
+
+def _total_text(sop: Sop, total: Total | None, options: SheetOptions) -> str | None:
+    """Return what the row of the total says, or None where there is none."""
+    if options.total_row is False:
+        return None
+    if sop.jumlah_waktu is not None:
+        return " ".join(sop.jumlah_waktu.teks.split())
+    return str(total) if options.total_row and total is not None else None
+
+
+def _first_lanes(count: int, paper: Paper, style: Style) -> tuple[tuple[float, ...], Style]:
+    """Return lanes of one width, and a style whose symbols fit in them."""
+    usable = paper.width - 2 * style.margin
+    width = min(_COMFORT, _LANE_SHARE * usable / count)
+    width = max(width, min(_TIGHT, (usable - _TEXT_LEAST) / count))
+    symbol = max(_LEAST_SYMBOL, min(style.symbol, width - 2 * max(_LEAST_HALF, 0.17 * width)))
+    return (width,) * count, replace(style, symbol=round(symbol, 2))
+
+
+def _attempt(
+    sop: Sop, graph: ProcessGraph, stated: str | None, paper: Paper, lanes: tuple[float, ...], style: Style
+) -> Sheet:
+    """Lay the sheet out with lanes of some width."""
+    texts = cell_texts(sop)
+    least = heading_widths(sop, style)
+    if stated:
+        least["waktu"] = max(least["waktu"], narrowest(stated, style.font, bold=True) + 2 * style.pad_x)
+    columns = fit_columns(sop, texts, style, paper.width, lanes, least)
+    heading = headings(sop, columns, style)
+    rows = table_rows(sop, texts, columns, style)
+    closing = closing_of(sop, stated, heading_titles(sop)["jumlah_waktu"], columns, style)
+    body = paper.height - 2 * style.margin - heading.height
+    questions = [step.teks for step in graph.steps.values() if step.kind is StepKind.DECISION and step.teks]
+    figures = sheet_figures(style, questions, min(columns.lane_widths) - 2 * _LEAST_HALF, body / 2)
+    plan = plan_symbols(sop, graph, figures)
+    parts, pages = break_pages(plan, rows, style, columns.lanes, body, closing.total_height)
+    symbols = [style.symbol] * columns.lanes
+    for spot in plan.spots:
+        for lane in (spot.lane, *spot.also):
+            symbols[lane] = max(symbols[lane], spot.figure.width)
+    upright = [spread_gutters(page.flow, columns.lane_edges, symbols, style, _ENOUGH_PITCH) for page in pages]
+    return Sheet(
+        paper, style, figures, plan, columns, heading, rows, closing, tuple(parts), tuple(pages),
+        tuple(symbols), tuple(upright)
+    )  # fmt: skip
+
+
+def _wider(sheet: Sheet, lanes: tuple[float, ...], paper: Paper) -> tuple[float, ...] | None:
+    """Return wider lanes where gutters lack room; None where they do not, or where there is no more."""
+    if not any(upright.missing for upright in sheet.upright):
+        return None
+    needed = list(lanes)
+    for upright in sheet.upright:
+        for lane, half in enumerate(upright.halves):
+            needed[lane] = max(needed[lane], sheet.symbols[lane] + 2 * half)
+    usable = paper.width - 2 * sheet.style.margin - _TEXT_LEAST
+    if len(needed) * max(needed) <= usable:
+        needed = [max(needed)] * len(needed)
+    more = sum(needed) - sum(lanes)
+    spare = usable - sum(lanes)
+    if spare <= 1.0:
+        return None
+    share = min(1.0, spare / more)
+    return tuple(lane + (wish - lane) * share for lane, wish in zip(lanes, needed, strict=True))
+
+
+def _drawable(sheet: Sheet) -> Sheet:
+    """Bring lines nearer to each other on the pages where gutters still lack room."""
+    if not any(upright.missing for upright in sheet.upright):
+        return sheet
+    upright: list[Horizontal] = []
+    for page, found in zip(sheet.pages, sheet.upright, strict=True):
+        if found.missing:
+            found = spread_gutters(
+                page.flow, sheet.columns.lane_edges, sheet.symbols, sheet.style, _LEAST_PITCH
+            )
+        upright.append(found)
+    return replace(sheet, upright=tuple(upright))

@@ -1,0 +1,114 @@
+"""What several rules need: the parts of a SOP, the words of messages, and whether a place is known to be faulty.
+
+In: a ``Compiled``, ids. Out: parts, and texts in both languages.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Text
+from sop_engine.graph.process import ProcessGraph, Step
+from sop_engine.model.sop import Kegiatan, Simbol, Sop
+from sop_engine.reading.document import Document, Loc
+from sop_engine.source import Span
+from sop_engine.text import quoted
+
+__all__ = [
+    "any_of",
+    "did_you_mean",
+    "is_tainted",
+    "item_span",
+    "model_of",
+    "models",
+    "nearest",
+    "quoted",
+    "reached",
+    "way",
+    "whole_flow",
+]
+
+_TRIED = 500
+"""Among more names than this no likeness is looked for: it would take longer than all the rest."""
+
+
+def reached(compiled: Compiled) -> tuple[Document, Sop, ProcessGraph]:
+    """Document, models and graph, which a rule may take for granted.
+
+    Raises:
+        ValueError: a part is missing; ``run.check`` never calls a rule then.
+    """
+    if compiled.document is None or compiled.sop is None or compiled.graph is None:
+        raise ValueError("a rule needs document, models and graph")
+    return compiled.document, compiled.sop, compiled.graph
+
+
+def whole_flow(compiled: Compiled) -> ProcessGraph | None:
+    """The graph, where it is known in full; else what a rule said would follow from another fault."""
+    graph = compiled.graph
+    return graph if graph is not None and graph.complete else None
+
+
+def models(sop: Sop) -> Iterator[tuple[Kegiatan | Simbol, Loc]]:
+    """Every symbol of a SOP and its path: rows without ``simbol``, and the symbols of the others."""
+    for index, row in enumerate(sop.kegiatan):
+        if row.simbol:
+            for at, symbol in enumerate(row.simbol):
+                yield symbol, ("kegiatan", index, "simbol", at)
+        else:
+            yield row, ("kegiatan", index)
+
+
+def model_of(sop: Sop, step: Step) -> Kegiatan | Simbol:
+    """The row or symbol that a step was made from."""
+    row = sop.kegiatan[step.row]
+    return row if step.symbol is None or row.simbol is None else row.simbol[step.symbol]
+
+
+def item_span(document: Document, loc: Loc, at: int) -> Span:
+    """The place of an item of a list; of the text itself where it stands alone."""
+    item = (*loc, at)
+    return document.span(item if document.has(item) else loc)
+
+
+def is_tainted(compiled: Compiled, span: Span) -> bool:
+    """Whether an earlier stage found an error here, so that what is missing in the models may stand there."""
+    return any(
+        found.is_error and found.span.start < max(span.end, span.start + 1)
+        and span.start < max(found.span.end, found.span.start + 1)
+        for found in compiled.diagnostics
+    )
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant, or None. Numbers are never near each other."""
+    choices = [name for name in names if not name.isdigit()]
+    same = [name for name in choices if name.casefold() == word.casefold()]
+    if same:
+        return same[0]
+    if len(word) < 3 or len(choices) > _TRIED:
+        return None
+    choices = [name for name in choices if len(name) >= 3 and abs(len(name) - len(word)) <= 3]
+    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.7)), None)
+
+
+def did_you_mean(name: str) -> Text:
+    """The hint that offers one name."""
+    return Text(f"maksudnya {quoted(name)}?", f"did you mean {quoted(name)}?")
+
+
+def any_of(names: Sequence[str]) -> Text:
+    """``'4a', '4b' or '4c'``; of very many the first few."""
+    shown = [quoted(name) for name in names[:8]]
+    if len(names) > len(shown):
+        return Text(f"{', '.join(shown)} ...", f"{', '.join(shown)} ...")
+    if len(shown) == 1:
+        return Text(shown[0], shown[0])
+    start, last = ", ".join(shown[:-1]), shown[-1]
+    return Text(f"{start} atau {last}", f"{start} or {last}")
+
+
+def way(ids: Sequence[str]) -> str:
+    """``5 -> 6 -> 5``; the middle of a very long way is left out."""
+    shown = [*ids[:8], "...", *ids[-3:]] if len(ids) > 12 else ids
+    return " -> ".join(quoted(name)[1:-1] for name in shown)

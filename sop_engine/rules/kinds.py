@@ -1,0 +1,41 @@
+"""All kinds of findings that a definition can have, by code.
+
+In: nothing. Out: the ``Kind`` constants of the modules that find something in a text. A test proves that no
+module with one is missing here, and that no code or slug stands for two.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+from sop_engine.diagnostics import Kind
+from sop_engine.rules.registry import CROSS_RULES, RULES
+
+__all__ = ["MODULES", "kinds"]
+
+MODULES = (
+    "sop_engine.reading.comments",
+    "sop_engine.reading.decode",
+    "sop_engine.reading.events",
+    "sop_engine.reading.hints",
+    "sop_engine.model.consistency",
+    "sop_engine.model.fields",
+    "sop_engine.model.validate",
+    "sop_engine.rules.run",
+    "sop_engine.rules.silence",
+    *(f"sop_engine.rules.{name}" for name in (*RULES, *CROSS_RULES)),
+)
+"""Modules with a ``Kind`` of their own."""
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind by its code, in the order of the codes."""
+    found = {
+        value.code: value
+        for module in MODULES
+        for value in vars(import_module(module)).values()
+        if isinstance(value, Kind)
+    }
+    return MappingProxyType(dict(sorted(found.items())))

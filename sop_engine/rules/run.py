@@ -1,0 +1,82 @@
+"""Running the rules.
+
+In: a ``Compiled`` with models and graph. Out: all findings in order. A rule that crashes becomes a finding
+itself, and the others still run.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
+from sop_engine.rules.registry import cross_rules, rules
+from sop_engine.rules.rule import CrossRule, Rule
+from sop_engine.source import Span
+
+__all__ = ["RULE_CRASHED", "check", "check_all"]
+
+RULE_CRASHED = Kind("SOP900", "rule-crashed", Severity.ERROR)
+
+
+def check(compiled: Compiled, chosen: Iterable[Rule] | None = None) -> tuple[Diagnostic, ...]:
+    """Run the rules on one SOP.
+
+    Args:
+        compiled: the SOP; without models or graph there is nothing to check.
+        chosen: the rules to run; all when not given.
+
+    Returns:
+        What they found, in order.
+    """
+    if compiled.document is None or compiled.sop is None or compiled.graph is None:
+        return ()
+    found: list[Diagnostic] = []
+    for rule in rules() if chosen is None else chosen:
+        try:
+            found.extend(rule.check(compiled))
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules must still run
+            found.append(_crashed(compiled, rule.KIND, fault))
+    return in_order(found) if found else ()
+
+
+def check_all(
+    compiled: Sequence[Compiled], chosen: Iterable[CrossRule] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Run the rules that look at several SOPs.
+
+    Args:
+        compiled: the SOPs; those without models or graph are left out.
+        chosen: the rules to run; all when not given.
+
+    Returns:
+        What they found, in order. A crashing rule is reported at the first SOP.
+    """
+    whole = [one for one in compiled if one.document is not None and one.graph is not None]
+    found: list[Diagnostic] = []
+    for rule in (cross_rules() if chosen is None else chosen) if whole else ():
+        try:
+            found.extend(rule.check_all(whole))
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules must still run
+            found.append(_crashed(whole[0], rule.KIND, fault))
+    return in_order(found)
+
+
+def _crashed(compiled: Compiled, kind: Kind, fault: Exception) -> Diagnostic:
+    words = " ".join(_words(fault))
+    return Diagnostic(
+        RULE_CRASHED,
+        Text(f"aturan {kind.code} ({kind.slug}) gagal: {words}", f"rule {kind.code} ({kind.slug}) failed: {words}"),
+        compiled.source,
+        Span(0, 0),
+        Text(
+            "ini kesalahan program, bukan kesalahan SOP: laporkan beserta berkas ini",
+            "this is a fault of the program, not of the SOP: report it together with this file",
+        ),
+    )
+
+
+def _words(fault: Exception) -> Iterator[str]:
+    """Name and words of an exception, without line breaks and not too long."""
+    yield type(fault).__name__
+    text = " ".join(str(fault).split())
+    if text:
+        yield text if len(text) <= 120 else f"{text[:117]}..."

@@ -1,0 +1,53 @@
+"""SOP201 unknown-role: a row names a role that is not declared.
+
+Why:
+    Every role is a lane of the sheet. Without a heading under ``pelaksana`` at the top there is no lane to
+    draw the step in, and nobody who does it.
+
+Bad::
+
+    kegiatan:
+      - {nomor: 1, uraian: Menyusun konsep, pelaksana: staff}
+
+Good::
+
+    kegiatan:
+      - {nomor: 1, uraian: Menyusun konsep, pelaksana: staf}
+
+How to mend:
+    Write the key of a declared role, or declare the role under ``pelaksana`` at the top.
+"""
+
+from collections.abc import Iterator
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.rules.common import any_of, did_you_mean, item_span, models, nearest, quoted, reached
+
+KIND = Kind("SOP201", "unknown-role", Severity.ERROR)
+
+
+def check(compiled: Compiled) -> Iterator[Diagnostic]:
+    """Yield each role that no lane is declared for."""
+    document, sop, _ = reached(compiled)
+    declared = sop.pelaksana
+    for model, loc in models(sop):
+        for at, role in enumerate(model.pelaksana):
+            if role not in declared:
+                near = nearest(role, declared)
+                roles = any_of(list(declared))
+                yield Diagnostic(
+                    KIND,
+                    Text(
+                        f"pelaksana {quoted(role)} tidak dideklarasikan",
+                        f"pelaksana {quoted(role)} is not declared",
+                    ),
+                    compiled.source,
+                    item_span(document, (*loc, "pelaksana"), at),
+                    did_you_mean(near)
+                    if near is not None
+                    else Text(
+                        f"yang dideklarasikan di bawah 'pelaksana:' di tingkat teratas: {roles.id}",
+                        f"declared under 'pelaksana:' at the top level: {roles.en}",
+                    ),
+                )

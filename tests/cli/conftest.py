@@ -1,0 +1,134 @@
+"""What tests of the command line share: a working directory, definitions in it, and the command itself."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from sop_engine.cli.app import app
+
+DEFINITION = """\
+versi_format: 1
+instansi:
+  kode: {kode}
+  nama: Badan Contoh
+identitas:
+  nomor: 01/SOP
+  nama: {nama}
+pelaksana:
+  staf: Staf Penyusun
+  kepala: Kepala Badan
+kegiatan:
+  - nomor: 1
+    uraian: Menyusun konsep laporan
+    pelaksana: staf
+    mutu_baku:
+      kelengkapan: Rencana aksi
+      waktu: 30 menit
+      output: Konsep laporan
+  - nomor: 2
+    uraian: Memeriksa konsep laporan
+    pelaksana: kepala
+    teks: Sesuai?
+    cabang: {{Ya: 3, Tidak: 1}}
+    mutu_baku:
+      kelengkapan: Konsep laporan
+      waktu: 1 jam
+      output: Konsep yang diparaf
+  - nomor: 3
+    uraian: Mengarsipkan laporan
+    pelaksana: staf
+    mutu_baku:
+      kelengkapan: Konsep yang diparaf
+      waktu: Segera
+      output: Arsip
+"""
+
+CLEARED = ("SOP_LANG", "SOP_DEFINITIONS", "SOP_DEBUG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run gave."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as the one JSON document that it must be."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, and an environment that says nothing."""
+    for name in CLEARED:
+        monkeypatch.delenv(name, raising=False)
+    place = tmp_path / "work"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    return place
+
+
+@pytest.fixture
+def write(folder: Path) -> Callable[..., Path]:
+    """Write a definition into the working directory; ``replace`` changes its text."""
+
+    def make(
+        name: str, *, kode: str = "contoh", nama: str = "Laporan", replace: Mapping[str, str] | None = None
+    ) -> Path:
+        text = DEFINITION.format(kode=kode, nama=nama)
+        for old, new in (replace or {}).items():
+            assert old in text
+            text = text.replace(old, new)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return make
+
+
+@pytest.fixture
+def sop(folder: Path) -> Callable[..., Outcome]:
+    """Run ``sop`` in this process."""
+
+    def run(*words: str | Path, input: bytes | None = None, **environment: str) -> Outcome:
+        result = CliRunner().invoke(
+            app, [str(word) for word in words], input=input, env=environment, prog_name="sop"
+        )
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return Outcome(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def process(folder: Path, root: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run ``sop`` as a process of its own."""
+
+    def run(
+        *words: str | Path, environment: Mapping[str, str] | None = None, **options: Any
+    ) -> subprocess.CompletedProcess[bytes]:
+        variables = {name: value for name, value in os.environ.items() if name not in CLEARED}
+        options.setdefault("stdout", subprocess.PIPE)
+        options.setdefault("stderr", subprocess.PIPE)
+        options.setdefault("stdin", subprocess.DEVNULL)
+        return subprocess.run(
+            [sys.executable, root / "cli.py", *words],
+            cwd=folder,
+            env={**variables, **(environment or {})},
+            check=False,
+            **options,
+        )
+
+    return run

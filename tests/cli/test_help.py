@@ -1,0 +1,163 @@
+"""Help, languages, and words that are wrong."""
+
+import pytest
+
+from sop_engine import __version__
+from sop_engine.cli.table import COMMANDS
+
+GROUP_HELP = """\
+Usage: sop [OPTION]... COMMAND ...
+
+  Government SOPs as one YAML file each: checked, timed and drawn.
+
+  A SOP is named by --agency CODE, or by a word: a file, a folder, '-' for
+  standard input, or an agency's code.
+
+Commands:
+  list       List the SOPs found.
+  show       Show one SOP in the terminal.
+  validate   Check definitions of SOPs.
+  duration   Add up the standard times.
+  flowchart  Draw the Bagian Flowchart.
+  schema     Write the JSON Schema for editors.
+
+Options:
+  --lang id|en  Language of messages and help.
+  --version     Show the version.
+  -h, --help    Show this help.
+
+Examples:
+  sop validate
+  sop duration --agency balangan
+  sop flowchart --agency dumai
+"""
+
+
+def test_help_lists_the_commands(sop):
+    """Also by ``-h``; on standard output, with status 0."""
+    for option in ("--help", "-h"):
+        outcome = sop(option)
+        assert (outcome.status, outcome.out, outcome.err) == (0, GROUP_HELP, "")
+
+
+def test_nothing_asked_is_misuse_and_gets_help(sop):
+    """Help goes to standard error then."""
+    outcome = sop()
+    assert (outcome.status, outcome.out, outcome.err) == (2, "", GROUP_HELP)
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_each_command_has_help_with_an_example_in_both_languages(sop, name):
+    """The short line of the list is the first of the page."""
+    for language, heading in (("en", "Examples:"), ("id", "Contoh:")):
+        outcome = sop(name, "--help", "--lang", language)
+        assert (outcome.status, outcome.err) == (0, "")
+        words = COMMANDS[name].en if language == "en" else COMMANDS[name].id
+        assert outcome.out.split("\n")[2] == f"  {words}"
+        assert f"\n{heading}\n  sop {name}" in outcome.out
+
+
+def test_the_language_may_stand_anywhere_and_in_the_environment(sop):
+    """Before the command, after it, with an equals sign, in SOP_LANG, in the locale."""
+    expected = sop("--lang", "id", "validate", "--help")
+    assert expected.out.startswith("Pemakaian: sop validate [OPSI]... [SOP]...\n")
+    assert sop("validate", "--lang=id", "--help") == expected
+    assert sop("validate", "--help", SOP_LANG="id") == expected
+    assert sop("validate", "--help", LANG="id_ID.UTF-8") == expected
+    assert sop("validate", "--help", LANG="id_ID.UTF-8", SOP_LANG="en").out.startswith("Usage:")
+
+
+def test_the_version_is_the_packages(sop):
+    """One line."""
+    outcome = sop("--version")
+    assert (outcome.status, outcome.out, outcome.err) == (0, f"sop-engine {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["validaet"], "error: there is no command 'validaet'\n       did you mean 'validate'?\n"),
+        (
+            ["xyz"],
+            (
+                "error: there is no command 'xyz'\n"
+                "       there are: list, show, validate, duration, flowchart, schema\n"
+            ),
+        ),
+        (
+            ["list", "--fromat", "x"],
+            "error: there is no option '--fromat'\n       did you mean '--format'?\n",
+        ),
+        (["list", "--zzz"], "error: there is no option '--zzz'\n       see 'sop list --help'\n"),
+        (["list", "--format"], "error: option '--format' needs a value\n       see 'sop list --help'\n"),
+        (["list", "--strict=1"], "error: option '--strict' takes no value\n       see 'sop list --help'\n"),
+        (["list", "--format", "xml"], "error: --format 'xml' is unknown\n       choose one of: text, json\n"),
+        (["list", "--format", "jsn"], "error: --format 'jsn' is unknown\n       did you mean 'json'?\n"),
+        (["--lang", "fr", "list"], "error: --lang 'fr' is unknown\n       choose one of: id, en\n"),
+        (["schema", "a", "b"], "error: 'a', 'b' cannot be used here\n"),
+        (["show", "a", "b"], "error: 'b' cannot be used here\n"),
+        (
+            ["flowchart", "--font-size", "x"],
+            "error: --font-size 'x' is no usable number\n       from 5 to 16\n",
+        ),
+        (
+            ["flowchart", "--font-size", "nan"],
+            "error: --font-size 'nan' is no usable number\n       from 5 to 16\n",
+        ),
+        (["list", "--sop", "x"], "error: --sop is given without --agency\n"),
+        (
+            ["list", "--agency", "a", "b"],
+            "error: both --agency and a SOP's word are given\n       use one of them\n",
+        ),
+    ],
+)
+def test_wrong_usage_is_said_in_one_line_and_a_remedy(sop, words, message):
+    """Status 2, nothing on standard output."""
+    outcome = sop(*words)
+    assert (outcome.status, outcome.out, outcome.err) == (2, "", message)
+
+
+def test_wrong_usage_speaks_indonesian_too(sop):
+    """Also what click itself finds."""
+    assert sop("list", "--format", "--lang", "id").err != ""
+    assert sop("--lang", "id", "list", "--fromat", "x").err == (
+        "error: opsi '--fromat' tidak ada\n       maksudnya '--format'?\n"
+    )
+    assert sop("daftar", SOP_LANG="id").err == (
+        "error: perintah 'daftar' tidak ada\n"
+        "       yang ada: list, show, validate, duration, flowchart, schema\n"
+    )
+
+
+def test_wrong_usage_is_json_too_where_json_is_asked_for(sop):
+    """Standard output is one document, and standard error says it to people."""
+    outcome = sop("list", "--format", "json", "--zzz")
+    assert outcome.status == 2
+    assert outcome.err == "error: there is no option '--zzz'\n       see 'sop list --help'\n"
+    assert outcome.json == {
+        "diagnostics": [
+            {
+                "code": "SOP000",
+                "slug": "usage",
+                "severity": "error",
+                "message": "there is no option '--zzz'",
+                "hint": "see 'sop list --help'",
+                "path": None,
+                "line": None,
+                "column": None,
+                "end_line": None,
+                "end_column": None,
+                "related": [],
+            }
+        ]
+    }
+
+
+def test_an_unknown_language_in_the_environment_is_misuse(sop):
+    """Said in English, as JSON too."""
+    outcome = sop("list", "--format", "json", SOP_LANG="fr")
+    assert outcome.status == 2
+    assert outcome.err == "error: SOP_LANG is 'fr', an unknown language\n       use id or en\n"
+    assert [found["message"] for found in outcome.json["diagnostics"]] == [
+        "SOP_LANG is 'fr', an unknown language"
+    ]
