@@ -33,6 +33,7 @@ __all__ = [
     "mentions",
     "packaged_definitions",
     "read_definition",
+    "stated_code",
     "unknown_agency",
     "unreadable",
 ]
@@ -41,7 +42,7 @@ CODE_DIFFERS = Kind("SOP801", "code-differs", Severity.WARNING)
 
 CODE = re.compile(r"[a-z0-9-]+")
 STATED = re.compile(rb"""^[ ]+kode:[ ]*['"]?([a-z0-9-]+)""", re.MULTILINE)
-"""Where a code is stated, as nearly all definitions write it; good enough for advice."""
+"""Where a code stands, as nearly all definitions write it."""
 
 SHOWN = 12
 """How many agencies advice lists."""
@@ -297,6 +298,12 @@ def code_of(compiled: Compiled) -> str | None:
     return code.strip() if isinstance(code, str) and CODE.fullmatch(code.strip()) else None
 
 
+def stated_code(definition: Definition, data: bytes) -> str | None:
+    """The code that a definition most likely states, without reading it as YAML; good enough for advice."""
+    match = STATED.search(data)
+    return match.group(1).decode() if match else definition.agency
+
+
 def code_differs(definition: Definition, compiled: Compiled) -> Diagnostic | None:
     """The warning for a code that is not what the file or folder is named after."""
     code, agency = code_of(compiled), definition.agency
@@ -329,8 +336,7 @@ def unknown_agency(
     stated: dict[str, Definition] = {}
     liar: tuple[Definition, str] | None = None
     for definition, data in definitions:
-        match = STATED.search(data)
-        name = match.group(1).decode() if match else definition.agency
+        name = stated_code(definition, data)
         if name is None:
             continue
         stated.setdefault(name, definition)

@@ -64,7 +64,7 @@ def test_what_is_known_of_a_sound_sop() -> None:
     graph = compiled.graph.nx
     assert isinstance(graph, nx.MultiDiGraph)
     assert list(graph.nodes) == ["1"]
-    assert str(graph.nodes["1"]["waktu"]) == "1 jam 30 menit"
+    assert str(graph.nodes["1"]["waktu"]) == "90 menit"
     with pytest.raises(nx.NetworkXError):
         graph.add_node("2")
 

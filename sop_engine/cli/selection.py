@@ -22,6 +22,7 @@ from sop_engine.errors import EngineError, SopEngineError, UsageError
 from sop_engine.library import (
     CODE,
     LARGEST,
+    SHOWN,
     Definition,
     Folder,
     Found,
@@ -34,6 +35,7 @@ from sop_engine.library import (
     mentions,
     packaged_definitions,
     read_definition,
+    stated_code,
     unknown_agency,
     unreadable,
 )
@@ -117,7 +119,6 @@ def several_found(selection: Selection, naming: Naming) -> UsageError:
     """The error where one SOP is wanted and several are there."""
     number = len(selection.items)
     stems = [item.definition.stem or item.definition.name for item in selection.items]
-    agencies = [item.definition.agency or item.definition.name for item in selection.items]
     agency = naming.agency or (naming.words[0] if len(naming.words) == 1 else None)
     if agency is not None and CODE.fullmatch(agency):
         listed = ", ".join(stems)
@@ -125,11 +126,22 @@ def several_found(selection: Selection, naming: Naming) -> UsageError:
             Text(f"instansi '{agency}' punya {number} SOP", f"agency '{agency}' has {number} SOPs"),
             Text(f"pilih satu dengan --sop: {listed}", f"choose one with --sop: {listed}"),
         )
-    listed = ", ".join(dict.fromkeys(agencies))
+    listed = ", ".join(dict.fromkeys(map(_called, selection.items[:SHOWN]))) + (
+        ", ..." if number > SHOWN else ""
+    )
     return UsageError(
         Text(f"yang diperlukan satu SOP, yang ada {number}", f"one SOP is wanted, but there are {number}"),
         Text(f"pilih satu: {listed}", f"choose one: {listed}"),
     )
+
+
+def _called(item: Item) -> str:
+    """What names a SOP on the command line: its agency's code in a folder of definitions, else its path."""
+    definition = item.definition
+    if definition.agency is not None:
+        with suppress(UsageError):
+            return stated_code(definition, _bytes(definition)) or definition.name
+    return definition.name
 
 
 class Shelf:

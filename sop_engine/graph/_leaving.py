@@ -101,10 +101,10 @@ def _branches(found: Leaving, names: Names, document: Document, number: int) -> 
             _targets(found, names, document, number, branch.ke, loc, way)
         else:
             span = document.span(loc)
-            found.unresolved.append(Reference(part.id, "", (), label, at, False, loc, span))
+            found.unresolved.append(Reference(part.id, "", (), label, at, implicit=False, loc=loc, span=span))
 
 
-def _rest(branches: Any) -> Fraction:  # noqa: ANN401 - the values of a mapping that pydantic typed
+def _rest(branches: Any) -> Fraction:
     """What each branch without ``peluang`` gets of what the others leave."""
     given = [branch.peluang for branch in branches if branch.peluang is not None]
     silent = len(branches) - len(given)
@@ -129,10 +129,8 @@ def _targets(
 ) -> None:
     """The flows of one way: one, or the arms of a split."""
     several = len(targets) > 1
-    if several:
-        kind = FlowKind.PARALLEL
-    else:
-        kind = FlowKind.SEQUENCE if way.branch is None else FlowKind.BRANCH
+    single = FlowKind.SEQUENCE if way.branch is None else FlowKind.BRANCH
+    kind = FlowKind.PARALLEL if several else single
     listed = several or isinstance(_raw(document, loc), list)
     source = names.parts[number].id
     for at, text in enumerate(targets):
@@ -146,7 +144,9 @@ def _targets(
             if meant is None:
                 candidates = _ids(names, names.several.get(text, ()))
                 found.unresolved.append(
-                    Reference(source, text, candidates, way.label, way.branch, False, place, span)
+                    Reference(
+                        source, text, candidates, way.label, way.branch, implicit=False, loc=place, span=span
+                    )
                 )
                 continue
             target = names.parts[meant].id
@@ -159,9 +159,9 @@ def _targets(
                 way.branch,
                 way.probability,
                 way.repeats,
-                False,
-                place,
-                span,
+                implicit=False,
+                loc=place,
+                span=span,
             )
         )
 
@@ -185,18 +185,31 @@ def _fall_through(found: Leaving, names: Names, number: int) -> None:
     if alone and names.first[part.row + 2] - following == 1:
         target = names.parts[following].id
         found.flows.append(
-            Flow(part.id, target, FlowKind.SEQUENCE, None, None, _ONE, None, True, part.loc, part.span)
+            Flow(
+                part.id,
+                target,
+                FlowKind.SEQUENCE,
+                None,
+                None,
+                _ONE,
+                None,
+                implicit=True,
+                loc=part.loc,
+                span=part.span,
+            )
         )
         return
     ids = _ids(names, range(following, names.first[part.row + 2])) if alone else ()
-    found.unresolved.append(Reference(part.id, "", ids, None, None, True, part.loc, part.span))
+    found.unresolved.append(
+        Reference(part.id, "", ids, None, None, implicit=True, loc=part.loc, span=part.span)
+    )
 
 
 def _ids(names: Names, numbers: Iterable[int]) -> tuple[str, ...]:
     return tuple(names.parts[number].id for number in numbers)
 
 
-def _raw(document: Document, loc: Loc) -> Any:  # noqa: ANN401 - what stands in the text has any shape
+def _raw(document: Document, loc: Loc) -> Any:
     """What stands at a path, None where nothing does."""
     value: Any = document.data
     for part in loc:

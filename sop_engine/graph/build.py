@@ -54,9 +54,9 @@ def build(sop: Sop, document: Document, *, complete: bool = True) -> ProcessGrap
             model.gabung == "semua",
             sop.kegiatan[part.row].mutu_baku.waktu,
             model.teks,
-            False,
-            part.loc,
-            part.span,
+            virtual=False,
+            loc=part.loc,
+            span=part.span,
         )
         if number in left.virtual:
             end = _virtual(step, left.virtual[number])

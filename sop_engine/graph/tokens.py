@@ -156,7 +156,11 @@ def _first_to_wait(board: Board, waiting: Counter[int]) -> list[tuple[int, tuple
     number = {join: at for at, join in enumerate(held)}
     causes = [_behind(net, join, lacking[join], number) for join in held]
     component = components(causes)
-    outer = {component[at] for at, found in enumerate(causes) if any(component[one] != component[at] for one in found)}
+    outer = {
+        component[at]
+        for at, found in enumerate(causes)
+        if any(component[one] != component[at] for one in found)
+    }
     first: dict[int, int] = {}
     for at, join in enumerate(held):
         if component[at] not in outer:
@@ -194,7 +198,11 @@ def _that_matter(board: Board, join: int, choices: list[Choice]) -> tuple[Choice
     ][-2 * _TRIED :]
     if not tried:
         return ()
-    matter = [at for at in tried if not all(_holds(board, join, choices, {at: way}) for way in _others(board, choices[at]))]
+    matter = [
+        at
+        for at in tried
+        if not all(_holds(board, join, choices, {at: way}) for way in _others(board, choices[at]))
+    ]
     if matter:
         return tuple(choices[at] for at in matter)
     changed = {at: next(iter(_others(board, choices[at]))) for at in tried}

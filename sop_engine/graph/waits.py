@@ -190,7 +190,9 @@ def _overlapping(sets: list[int], marks: list[int]) -> list[list[int]]:
             else:
                 apart.append((held, others))
         groups = [*apart, (mark, members)]
-    return [[sets[at] for at in sorted(members)] for _, members in sorted(groups, key=lambda group: min(group[1]))]
+    return [
+        [sets[at] for at in sorted(members)] for _, members in sorted(groups, key=lambda group: min(group[1]))
+    ]
 
 
 def _connected(sets: list[int], near: list[int]) -> list[list[int]]:

@@ -21,9 +21,13 @@ _JOIN = 0.02
 
 
 def blank_cells(columns: Columns, top: float, height: float) -> Iterator[Cell]:
-    """Yield the empty cells of a band of pentagons."""
-    for column, field in enumerate(columns.fields):
-        yield Cell(_box(columns, column, 1, top, height), None, column, 1, 1, "", (), 0.0, field=field)
+    """Yield the empty cells of a band of pentagons: one beside the lanes on each side, and the lanes."""
+    first, count = columns.first_lane, columns.lanes
+    spans = [(0, first), *((first + lane, 1) for lane in range(count))]
+    spans.append((first + count, len(columns.fields) - first - count))
+    for column, span in spans:
+        field = columns.fields[column] if span == 1 else ""
+        yield Cell(_box(columns, column, span, top, height), None, column, span, 1, "", (), 0.0, field=field)
 
 
 def part_cells(

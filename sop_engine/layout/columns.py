@@ -23,6 +23,10 @@ _LEAST = {"nomor": 20.0, "uraian": 80.0, "kelengkapan": 54.0, "waktu": 34.0, "ou
 _MOST_BY_WORDS = 84.0
 _STEPS = 36
 _SAMPLE = 80
+# Edges are rounded, so a text that fits exactly would not.
+_SLACK = 0.1
+# What a line loses at its end, since words do not break.
+_RAGGED = 11.0
 # Rows of so many lines are no higher than their symbols make them.
 _LOW = 3.5
 
@@ -138,7 +142,8 @@ def _text_widths(
         if field in {"nomor", "waktu"}:
             # A number or a time reads best on one line, if that does not cost too much.
             whole = min(max((width(text, style.font) for text in texts), default=0.0), 52.0)
-        wanted = max(words + pad, whole + pad, least.get(field, 0.0))
+        wanted = max(words, whole) + pad + _SLACK
+        wanted = max(wanted, least.get(field, 0.0) + _SLACK)
         widths[field] = max(_LEAST[field], min(wanted, _MOST_BY_WORDS))
     spare = room - sum(widths.values())
     if spare < 0:
@@ -157,19 +162,19 @@ def _share(
     fields = [field for field in TEXT_FIELDS if field != "nomor"]
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     lengths = [
-        [(field, sum(width(text, style.font) for text in row[field]) * 1.06, len(row[field])) for field in fields]
+        [(field, sum(width(text, style.font) for text in row[field]), len(row[field])) for field in fields]
         for row in sample
     ]
     part = spare / _STEPS
     for step in range(_STEPS):
         votes = dict.fromkeys(fields, 0.0)
         for row in lengths:
-            heights = [max(total / (widths[field] - pad), count) for field, total, count in row]
+            heights = [max(total / (widths[field] - pad - _RAGGED), count) for field, total, count in row]
             tallest = max(heights)
             weight = tallest if tallest > _LOW else 0.01 * tallest
             for (field, total, count), height in zip(row, heights, strict=True):
                 # Only text that would run shorter in a wider column gains by it.
-                if height > 0.9 * tallest and total > count * (widths[field] - pad):
+                if height > 0.9 * tallest and total > count * (widths[field] - pad - _RAGGED):
                     votes[field] += height * weight
         best = max(fields, key=votes.__getitem__)
         if not votes[best]:

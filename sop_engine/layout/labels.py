@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sop_engine.layout.drawing import Box, Label, Point, Shape, Symbol
-from sop_engine.layout.measure import DESCENT, Line, wrap
+from sop_engine.layout.measure import DESCENT, Line, narrowest, wrap
 from sop_engine.layout.style import Style
 
 __all__ = ["Branch", "Surroundings", "place_labels"]
@@ -122,10 +122,10 @@ def _settings(words: str, style: Style) -> Iterator[tuple[float, tuple[Line, ...
     for size in (style.label, style.label - 0.5, style.label - 1.0, style.label - 1.5):
         whole = wrap(words, size, float("inf"))
         yield size, whole, worse + max(0.0, max(line.width for line in whole) - _WIDEST)
-        if " " in words:
-            halves = wrap(words, size, max(_WIDEST / 2, whole[0].width * 0.6), balance=True)
-            yield size, halves, worse + _WRAPPED
-            yield size, wrap(words, size, 1.0 + max(_WIDEST / 3, whole[0].width * 0.4), balance=True), worse + 2 * _WRAPPED
+        word = narrowest(words, size)
+        if word < whole[0].width:
+            yield size, wrap(words, size, max(word, whole[0].width * 0.6), balance=True), worse + _WRAPPED
+            yield size, wrap(words, size, max(word, 1.0), balance=True), worse + 2 * _WRAPPED
         worse += _SMALLER
 
 

@@ -36,6 +36,11 @@ _SAME_SIDE_BRANCHES = 300.0
 _MERGE = 4.0
 _BESIDE = 1.0
 _PASSES = 4
+# A connector is laid again if it could be so much cheaper, at the expense of at most so many others.
+_WORTHWHILE = 6.0
+_WISHES = 6
+_DISPLACED = 3
+_EPSILON = 1e-6
 _Entry = tuple[int, int, int, int, int]
 
 
@@ -66,48 +71,54 @@ def choose_routes(
     return tuple(board.laid[index] for index in range(len(links)))
 
 
-def _priority(grid: Grid, link: Link, index: int) -> tuple[int, int, int]:
-    """Short ones first, those that go down before those that go back."""
+def _priority(grid: Grid, link: Link, index: int) -> tuple[int, int, int, int]:
+    """What the author asked for first; then short ones, those that go down before those that go back."""
     source, target = grid.nodes[link.source], grid.nodes[link.target]
     down = target.level - source.level
     across = abs(target.lane - source.lane)
-    return (0 if down >= 0 else 1, abs(down) * 4 + across, index)
+    asked = link.keluar is not None or link.masuk is not None
+    return (0 if asked else 1, 0 if down >= 0 else 1, abs(down) * 4 + across, index)
 
 
 def _improve(board: "_Board", order: list[int]) -> bool:
-    """Lay troubled connectors again, alone and then with each of those that trouble them."""
+    """Lay connectors again that others make dearer: alone, and then at the cost of those others."""
     changed = False
     for index in order:
-        trouble, others = board.trouble(index)
-        if trouble < _MERGE:
-            continue
         old = board.lift(index)
-        before = old.cost + trouble
+        before = old.cost + board.interplay(index, old, float("inf"))
+        if before - board.least(index) < _WORTHWHILE:
+            board.lay(index, old)
+            continue
         cost, route = board.best(index)
-        better = cost < before - 1e-6
+        better = cost < before - _EPSILON
         board.lay(index, route if better else old)
         changed |= better
-        if better or trouble < CROSSING:
-            continue
-        for other in others:
-            if _exchange(board, index, other):
-                changed = True
-                break
+        before = min(cost, before)
+        if before - board.least(index) >= _WORTHWHILE:
+            changed |= _displace(board, index, before)
     return changed
 
 
-def _exchange(board: "_Board", index: int, other: int) -> bool:
-    """Take up two connectors and lay the first one first; keep that if the sum falls."""
-    before = board.weight(index, other)
-    old, old_other = board.lift(index), board.lift(other)
-    board.lay(index, board.best(index)[1])
-    board.lay(other, board.best(other)[1])
-    if board.weight(index, other) < before - 1e-6:
-        return True
-    board.lift(index)
-    board.lift(other)
-    board.lay(index, old)
-    board.lay(other, old_other)
+def _displace(board: "_Board", index: int, now: float) -> bool:
+    """Lay a connector as it would like to lie, and those in its way anew; keep that if the sum falls."""
+    for route in board.wishes(index, now - _WORTHWHILE):
+        old = board.lift(index)
+        others = board.blamed(index, route)
+        board.lay(index, old)
+        if len(others) > _DISPLACED:
+            continue
+        group = [index, *others]
+        before = board.weigh(group)
+        laid = {member: board.lift(member) for member in group}
+        board.lay(index, route)
+        for other in others:
+            board.lay(other, board.best(other)[1])
+        if board.weigh(group) < before - _EPSILON:
+            return True
+        for member in group:
+            board.lift(member)
+        for member, was in laid.items():
+            board.lay(member, was)
     return False
 
 
@@ -123,6 +134,7 @@ class _Board:
         self.level: defaultdict[int, list[_Entry]] = defaultdict(list)
         self.ports: defaultdict[tuple[int, Side], list[int]] = defaultdict(list)
         self.ways: dict[tuple[int, int], list[Route]] = {}
+        self.lowest: dict[int, float] = {}
 
     def lay(self, index: int, route: Route) -> None:
         """Put a connector down."""
@@ -149,13 +161,10 @@ class _Board:
         for bends in range(MOST_BENDS + 1):
             if best is not None and BEND * bends >= cost:
                 break
-            ways = self.ways.get((index, bends))
-            if ways is None:
-                ways = self.ways[index, bends] = routes(self.grid, self.links[index], bends)
-            for route in ways:
+            for route in self._ways(index, bends):
                 if route.cost >= cost:
                     break
-                total = route.cost + self._interplay(index, route, cost - route.cost)
+                total = route.cost + self.interplay(index, route, cost - route.cost)
                 if total < cost:
                     cost, best = total, route
         if best is None:
@@ -163,36 +172,58 @@ class _Board:
             raise AssertionError(msg)
         return cost, best
 
-    def trouble(self, index: int) -> tuple[float, list[int]]:
-        """Return what a laid connector costs beyond its own way, and those that it crosses or touches."""
-        route = self.lift(index)
-        cost = self._interplay(index, route, float("inf"))
-        others = self._met(index, route) if cost >= CROSSING else []
-        self.lay(index, route)
-        return cost, others
+    def least(self, index: int) -> float:
+        """Return what the cheapest way of a link would cost on an empty page."""
+        found = self.lowest.get(index)
+        if found is None:
+            found = min(
+                (ways[0].cost for bends in range(MOST_BENDS + 1) if (ways := self._ways(index, bends))),
+                default=0.0,
+            )
+            self.lowest[index] = found
+        return found
 
-    def weight(self, index: int, other: int) -> float:
-        """Return what two laid connectors cost together, with all that they cross."""
-        first = self.lift(index)
-        cost = first.cost + self._interplay(index, first, float("inf"))
-        second = self.lift(other)
-        cost += second.cost + self._interplay(other, second, float("inf"))
-        self.lay(index, first)
-        self.lay(other, second)
+    def wishes(self, index: int, limit: float) -> list[Route]:
+        """Return the ways of a link that cost less than a limit on an empty page, cheapest first."""
+        found = [
+            route
+            for bends in range(MOST_BENDS + 1)
+            if BEND * bends < limit
+            for route in self._ways(index, bends)
+            if route.cost < limit
+        ]
+        found.sort(key=lambda route: route.cost)
+        return found[:_WISHES]
+
+    def weigh(self, group: Sequence[int]) -> float:
+        """Return what laid connectors cost together, with all that they meet."""
+        cost = 0.0
+        lifted = []
+        for index in group:
+            route = self.lift(index)
+            lifted.append((index, route))
+            cost += route.cost + self.interplay(index, route, float("inf"))
+        for index, route in reversed(lifted):
+            self.lay(index, route)
         return cost
 
-    def _met(self, index: int, route: Route) -> list[int]:
-        """Connectors that make this one dearer, worst first."""
+    def blamed(self, index: int, route: Route) -> list[int]:
+        """Return the laid connectors that make a way dearer, in their order."""
         found = []
         for other in sorted(self.laid):
             alone = _Board(self.grid, self.links, self.forbidden)
             alone.lay(other, self.laid[other])
-            cost = alone._interplay(index, route, float("inf"))
-            if cost >= CROSSING:
-                found.append((-cost, other))
-        return [other for _, other in sorted(found)]
+            if alone.interplay(index, route, float("inf")) >= _MERGE:
+                found.append(other)
+        return found
 
-    def _interplay(self, index: int, route: Route, limit: float) -> float:
+    def _ways(self, index: int, bends: int) -> list[Route]:
+        ways = self.ways.get((index, bends))
+        if ways is None:
+            ways = self.ways[index, bends] = routes(self.grid, self.links[index], bends)
+        return ways
+
+    def interplay(self, index: int, route: Route, limit: float) -> float:
         """Return what a way costs because of what lies, or something above the limit."""
         cost = self._at_ports(index, route)
         for upright, line, low, high, at_low, at_high in route.legs:

@@ -65,7 +65,11 @@ def validate(document: Document) -> Validated:
         try:
             sop = Sop.model_validate(data)
         except ValidationError as fault:
-            errors = fault.errors(include_url=False, include_input=False)
+            errors = [
+                error
+                for error in fault.errors(include_url=False, include_input=False)
+                if error["type"] != "too_short" or not _at(data, error["loc"])
+            ]
             for error in errors:
                 # A value that was left out is missing in the next round; it was reported already.
                 if error["type"] != "missing" or not document.has(error["loc"]):
@@ -82,6 +86,13 @@ def validate(document: Document) -> Validated:
             return Validated(sop, not diagnostics, flow_known, diagnostics)
     _drop_misspelt(found)
     return Validated(None, whole=False, flow_known=False, diagnostics=tuple(found.values()))
+
+
+def _at(data: Any, loc: Loc) -> Any:
+    """What stands at a path; pydantic calls a list too short when all of its items are faulty."""
+    for part in loc:
+        data = data[part]
+    return data
 
 
 def _shapes_flow(loc: Loc) -> bool:

@@ -39,7 +39,7 @@ KIND = Kind("SOP203", "ambiguous-target", Severity.ERROR)
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each target, written or the next row, that is several symbols."""
-    _, sop, graph = reached(compiled)
+    _, _, graph = reached(compiled)
     rows = {index: name for name, index in graph.rows.items()}
     for reference in graph.unresolved:
         if not reference.candidates:

@@ -43,7 +43,10 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     upward = [
         flow
         for flow, (source, target) in enumerate(zip(net.sources, net.targets, strict=True))
-        if target <= source and graph.flows[flow].branch is None and net.reachable[source] and net.finishing[source]
+        if target <= source
+        and graph.flows[flow].branch is None
+        and net.reachable[source]
+        and net.finishing[source]
     ]
     undecided = _undecided(graph) if upward else []
     for number in upward:

@@ -43,7 +43,10 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         loc = ("tampilan", "alur", index)
         source, target = _step(graph, hint.dari), _step(graph, hint.ke)
         known = True
-        for key, name, step, capsule in (("dari", hint.dari, source, "mulai"), ("ke", hint.ke, target, "selesai")):
+        for key, name, step, capsule in (
+            ("dari", hint.dari, source, "mulai"),
+            ("ke", hint.ke, target, "selesai"),
+        ):
             if step is None and name != capsule:
                 known = False
                 yield Diagnostic(
@@ -86,7 +89,11 @@ def _meant(graph: ProcessGraph, name: str) -> Text:
         symbols = any_of([step.id for step in graph.steps.values() if step.row == row and not step.virtual])
         return Text(f"sebut simbolnya: {symbols.id}", f"name the symbol: {symbols.en}")
     near = nearest(name, graph.names)
-    return did_you_mean(near) if near is not None else Text("tulis id langkah yang ada", "write the id of a step")
+    return (
+        did_you_mean(near)
+        if near is not None
+        else Text("tulis id langkah yang ada", "write the id of a step")
+    )
 
 
 def _instead(graph: ProcessGraph, source: Step | None) -> Text:

@@ -45,7 +45,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         if not given:
             continue
         total = sum(given.values(), Fraction())
-        if total < 1 and len(given) < len(branches) or total == 1:
+        if (total < 1 and len(given) < len(branches)) or total == 1:
             continue
         if is_tainted(compiled, document.span((*step.loc, "cabang"))):
             continue

@@ -84,7 +84,8 @@ def _hint(name: str, target: int | None, index: int, head: int, graph: ProcessGr
             row = graph.steps[graph.names[name]].row
             if row in names:
                 return Text(
-                    f"sebut barisnya: {quoted(names[row])}", f"name the row, not the symbol: {quoted(names[row])}"
+                    f"sebut barisnya: {quoted(names[row])}",
+                    f"name the row, not the symbol: {quoted(names[row])}",
                 )
         near = nearest(name, names.values())
         if near is not None:

@@ -74,7 +74,8 @@ def item_span(document: Document, loc: Loc, at: int) -> Span:
 def is_tainted(compiled: Compiled, span: Span) -> bool:
     """Whether an earlier stage found an error here, so that what is missing in the models may stand there."""
     return any(
-        found.is_error and found.span.start < max(span.end, span.start + 1)
+        found.is_error
+        and found.span.start < max(span.end, span.start + 1)
         and span.start < max(found.span.end, found.span.start + 1)
         for found in compiled.diagnostics
     )

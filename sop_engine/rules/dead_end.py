@@ -87,5 +87,8 @@ def _turn(graph: ProcessGraph, circle: list[int]) -> tuple[Related, ...]:
     """Where the circle closes."""
     back = graph.ids[circle[-2]]
     flows = [flow for flow in graph.outgoing[back] if flow.target == graph.ids[circle[-1]]]
-    words = Text(f"di sini alur kembali ke {quoted(flows[0].target)}", f"here it goes back to {quoted(flows[0].target)}")
+    words = Text(
+        f"di sini alur kembali ke {quoted(flows[0].target)}",
+        f"here it goes back to {quoted(flows[0].target)}",
+    )
     return (Related(words, flows[0].span),)

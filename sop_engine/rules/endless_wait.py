@@ -92,15 +92,15 @@ def _said(graph: ProcessGraph, choice: Choice) -> Text:
 def _related(graph: ProcessGraph, stuck: Stuck) -> Iterator[Related]:
     for choice in stuck.choices[:_RELATED]:
         words = _said(graph, choice)
-        if choice.step < 0:
-            span = graph.starts[choice.way].span
-        else:
-            span = _first(graph, choice).span
+        span = graph.starts[choice.way].span if choice.step < 0 else _first(graph, choice).span
         yield Related(Text(f"di sini {words.id}", f"here {words.en}"), span)
     for flow in stuck.missing[:_RELATED]:
         found = graph.flows[flow]
         yield Related(
-            Text(f"alur dari {quoted(found.source)} yang ditunggu", f"the flow from {quoted(found.source)} that it waits for"),
+            Text(
+                f"alur dari {quoted(found.source)} yang ditunggu",
+                f"the flow from {quoted(found.source)} that it waits for",
+            ),
             found.span,
         )
 

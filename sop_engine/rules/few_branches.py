@@ -52,5 +52,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 message,
                 compiled.source,
                 span,
-                Text("tulis misalnya 'cabang: {Ya: 5, Tidak: 3}'", "write for example 'cabang: {Ya: 5, Tidak: 3}'"),
+                Text(
+                    "tulis misalnya 'cabang: {Ya: 5, Tidak: 3}'",
+                    "write for example 'cabang: {Ya: 5, Tidak: 3}'",
+                ),
             )

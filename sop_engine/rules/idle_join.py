@@ -40,7 +40,9 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     document, _, _ = reached(compiled)
     net = graph.net
     for join in net.joins:
-        if _waits(graph.waits.of.get(join)) or not all(net.reachable[net.sources[flow]] for flow in net.entering[join]):
+        if _waits(graph.waits.of.get(join)) or not all(
+            net.reachable[net.sources[flow]] for flow in net.entering[join]
+        ):
             continue
         step = graph.steps[graph.ids[join]]
         if len(net.entering[join]) > 1:
@@ -49,7 +51,10 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             why = Text("hanya satu alur yang masuk", "only one flow enters it")
         yield Diagnostic(
             KIND,
-            Text(f"{quoted(step.id)} tidak menunggu apa pun: {why.id}", f"{quoted(step.id)} waits for nothing: {why.en}"),
+            Text(
+                f"{quoted(step.id)} tidak menunggu apa pun: {why.id}",
+                f"{quoted(step.id)} waits for nothing: {why.en}",
+            ),
             compiled.source,
             document.span((*step.loc, "gabung")),
             Text("hapus 'gabung: semua'", "delete 'gabung: semua'"),

@@ -49,5 +49,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 ),
                 compiled.source,
                 span,
-                Text("sebut peran ini di langkahnya, atau hapus", "name it in the step that it does, or delete it"),
+                Text(
+                    "sebut peran ini di langkahnya, atau hapus",
+                    "name it in the step that it does, or delete it",
+                ),
             )

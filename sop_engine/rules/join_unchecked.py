@@ -54,6 +54,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         compiled.source,
         document.span((*step.loc, "gabung")),
         Text(
-            "gabungkan alur yang dibagi sebelum kembali ke atas", "join what was split before a loop goes back"
+            "gabungkan alur yang dibagi sebelum kembali ke atas",
+            "join what was split before a loop goes back",
         ),
     )

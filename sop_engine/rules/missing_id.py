@@ -14,7 +14,7 @@ Good::
 
     kegiatan:
       - {nomor: 1, uraian: Menyusun konsep, pelaksana: staf}
-      - {nomor: 1, id: periksa, uraian: Memeriksa konsep, pelaksana: kabag}
+      - {nomor: 2, uraian: Memeriksa konsep, pelaksana: kabag}
 
 How to mend:
     Keep the printed number as it is and write an ``id`` beside it, or correct the number.

@@ -32,7 +32,7 @@ KIND = Kind("SOP208", "missing-number", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each named row without nomor; where no row has one, only the first."""
     document, sop, _ = reached(compiled)
-    numbered = any([row.nomor for row in sop.kegiatan])
+    numbered = any(row.nomor for row in sop.kegiatan)
     for index, row in enumerate(sop.kegiatan):
         # A row without id either is reported for that.
         if row.nomor or not row.id:

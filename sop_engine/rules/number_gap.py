@@ -51,7 +51,10 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 else Text(f"nomor dimulai dari {number}", f"nomor begins at {number}"),
                 compiled.source,
                 document.span(("kegiatan", index, "nomor")),
-                Text(f"seharusnya {expected}, atau ada baris yang hilang", f"{expected} is due, or a row is missing"),
+                Text(
+                    f"seharusnya {expected}, atau ada baris yang hilang",
+                    f"{expected} is due, or a row is missing",
+                ),
             )
         seen.add(number)
         before = number

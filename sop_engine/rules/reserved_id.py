@@ -42,5 +42,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 ),
                 compiled.source,
                 bad.span,
-                Text("tulis 'id:' lain, misalnya 'id: arsip'", "write another 'id:', for example 'id: arsip'"),
+                Text(
+                    "tulis 'id:' lain, misalnya 'id: arsip'", "write another 'id:', for example 'id: arsip'"
+                ),
             )

@@ -64,7 +64,10 @@ def _crashed(compiled: Compiled, kind: Kind, fault: Exception) -> Diagnostic:
     words = " ".join(_words(fault))
     return Diagnostic(
         RULE_CRASHED,
-        Text(f"aturan {kind.code} ({kind.slug}) gagal: {words}", f"rule {kind.code} ({kind.slug}) failed: {words}"),
+        Text(
+            f"aturan {kind.code} ({kind.slug}) gagal: {words}",
+            f"rule {kind.code} ({kind.slug}) failed: {words}",
+        ),
         compiled.source,
         Span(0, 0),
         Text(

@@ -121,12 +121,17 @@ def _codes(document: Document, comment: Comment, faults: list[Diagnostic]) -> It
 def _unclear(source: SourceFile, word: str, span: Span) -> Diagnostic:
     if word:
         message = Text(
-            f"{quoted(word)} bukan perintah dalam komentar 'sop:'", f"{quoted(word)} is no word of a 'sop:' comment"
+            f"{quoted(word)} bukan perintah dalam komentar 'sop:'",
+            f"{quoted(word)} is no word of a 'sop:' comment",
         )
     else:
         message = Text("'abaikan' tanpa kode", "'abaikan' without a code")
     return Diagnostic(
-        BAD_SILENCER, message, source, span, Text(f"tulis misalnya '{_EXAMPLE}'", f"write for example '{_EXAMPLE}'")
+        BAD_SILENCER,
+        message,
+        source,
+        span,
+        Text(f"tulis misalnya '{_EXAMPLE}'", f"write for example '{_EXAMPLE}'"),
     )
 
 

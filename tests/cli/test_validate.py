@@ -21,8 +21,8 @@ def test_findings_stand_before_their_number(sop, write, folder):
     outcome = sop("validate", "x.yaml")
     assert (outcome.status, outcome.err) == (1, "")
     assert outcome.out.endswith("\n\n1 file, 1 error\n")
-    assert "x.yaml:13:16: error[SOP201] " in outcome.out
-    assert "13 |     pelaksana: staff\n   |                ^^^^^" in outcome.out
+    assert "x.yaml:14:16: error[SOP201] " in outcome.out
+    assert "14 |     pelaksana: staff\n   |                ^^^^^" in outcome.out
 
 
 def test_without_a_name_all_definitions_found_are_checked(sop, write):

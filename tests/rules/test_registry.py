@@ -39,8 +39,8 @@ def example(name: str, heading: str) -> str:
     text = "\n".join(snippet).rstrip() + "\n"
     if text.startswith("pelaksana:"):
         return HEAD + text
-    used = ", ".join(f"{key}: {name}" for key, name in ROLES.items() if re.search(rf"\b{key}\b", text))
-    return f"{HEAD}pelaksana: {{{used}}}\n{text}"
+    used = [f"{key}: {name}" for key, name in ROLES.items() if re.search(rf"\b{key}\b", text)]
+    return f"{HEAD}pelaksana: {{{', '.join(used) or 'staf: Staf'}}}\n{text}"
 
 
 def test_every_rule_file_is_registered() -> None:
