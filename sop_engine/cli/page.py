@@ -109,7 +109,8 @@ def _table(run: Run, sop: Sop, graph: ProcessGraph, width: int) -> list[str]:
     time = min(max(cells(row[3][0]) for row in rows), 15)
     flow = min(max((cells(line) for row in rows for line in row[4]), default=0), 18)
     role = min(max((cells(line) for row in rows for line in row[2]), default=0), width // 4)
-    activity = width - number - time - flow - role - 8
+    longest = max(cells(line) for row in rows for line in row[1])
+    activity = min(longest, width - number - time - flow - role - 8)
     widths = [number, activity, role, time, flow]
     head, *body = rows
     return [*columns([head], widths), "  ".join("-" * size for size in widths), *columns(body, widths)]

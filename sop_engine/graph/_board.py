@@ -3,14 +3,14 @@
 In: a ``Net`` and what its joins wait for. Out: a ``Board``, on which ``Tokens`` are moved.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from sop_engine.graph.net import Net
 from sop_engine.graph.waits import Both, OneOf, Wait, flows_in
 
-__all__ = ["Board", "Tokens", "board_of", "missing_in"]
+__all__ = ["Board", "Rest", "Tokens", "board_of", "missing_in"]
 
 
 @dataclass(slots=True)
@@ -23,17 +23,29 @@ class Tokens:
         moves: how many moves were made.
     """
 
-    waiting: Counter[int]
+    waiting: dict[int, int]
     moving: list[int]
     moves: int = 0
 
     def copy(self) -> "Tokens":
         """The same marking, to be changed by itself; moves count anew."""
-        return Tokens(self.waiting.copy(), self.moving.copy())
+        return Tokens(dict(self.waiting), list(self.moving))
 
     def key(self) -> tuple[object, ...]:
         """Equal for equal markings with the same token to move next."""
         return (frozenset(self.waiting.items()), *self.moving)
+
+
+class Rest(Enum):
+    """How a run of moves without a choice ended."""
+
+    CHOICE = "the next token has a choice"
+    STILL = "no token moves"
+    NEVER = "the tokens go round without a choice"
+    CUT = "too many moves"
+
+
+_PATIENCE = 64
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,7 +72,7 @@ class Board:
         target = self.net.targets[flow]
         place = self.place.get(flow)
         if place is not None:
-            tokens.waiting[place] += 1
+            tokens.waiting[place] = tokens.waiting.get(place, 0) + 1
             taken = self._completes(target, tokens.waiting)
             if taken is None:
                 return
@@ -77,28 +89,40 @@ class Board:
         for flow in reversed(self.net.ways[tokens.moving.pop()][way]):
             self.enter(tokens, flow)
 
-    def settle(self, tokens: Tokens, most: int) -> bool:
-        """Move tokens until the next one has a choice, or none moves; False after ``most`` moves."""
+    def settle(self, tokens: Tokens, most: int) -> Rest:
+        """Move tokens until the next one has a choice, or none moves, at most so many times.
+
+        Where nothing is chosen the same marking comes again and again or tokens pile up: after many moves
+        markings are compared with an earlier one, which itself is taken anew each time that moves double.
+        """
         ways = self.net.ways
+        check = len(ways) + _PATIENCE
+        earlier: tuple[object, ...] | None = None
         while tokens.moving:
             choices = len(ways[tokens.moving[-1]])
             if choices > 1:
-                return True
+                return Rest.CHOICE
             if tokens.moves >= most:
-                return False
+                return Rest.CUT
             if choices:
                 self.take(tokens, 0)
             else:
                 tokens.moving.pop()
-        return True
+            if tokens.moves > check:
+                key = tokens.key()
+                if key == earlier:
+                    return Rest.NEVER
+                if earlier is None or tokens.moves >= 2 * check:
+                    check, earlier = tokens.moves, key
+        return Rest.STILL
 
-    def _completes(self, join: int, waiting: Counter[int]) -> Sequence[int] | None:
+    def _completes(self, join: int, waiting: dict[int, int]) -> Sequence[int] | None:
         needs = self.needs.get(join)
         if needs is None:
             return self._taken(self.waits[join], waiting)
         return needs if all(place in waiting for place in needs) else None
 
-    def _taken(self, wait: Wait, waiting: Counter[int]) -> list[int] | None:
+    def _taken(self, wait: Wait, waiting: dict[int, int]) -> list[int] | None:
         """The places that complete a wait, the first alternative that does; None where none does."""
         if isinstance(wait, int):
             place = self.place[wait]
@@ -158,7 +182,7 @@ def _main_way(net: Net, step: int) -> int:
     return min(range(len(net.ways[step])), key=rank)
 
 
-def missing_in(board: Board, wait: Wait, waiting: Counter[int]) -> list[int]:
+def missing_in(board: Board, wait: Wait, waiting: dict[int, int]) -> list[int]:
     """The flows that a wait still lacks; of alternatives those that have begun to come, else all."""
     if isinstance(wait, int):
         return [] if board.place[wait] in waiting else [wait]

@@ -63,7 +63,7 @@ def arms_of(net: Net) -> Arms:
     splits: list[int] = []
     sources: list[int] = []
     on = [0] * len(net.targets)
-    for step in net.order:
+    for step in net.order if net.has_splits else ():
         for way in net.ways[step]:
             if len(way) > 1:
                 whole = ((1 << len(way)) - 1) << len(sources)

@@ -52,6 +52,11 @@ class Net:
         return entering
 
     @cached_property
+    def has_splits(self) -> bool:
+        """Whether any way puts a token on several flows."""
+        return any(len(way) > 1 for ways in self.ways for way in ways)
+
+    @cached_property
     def reachable(self) -> bytearray:
         """1 for each step that a start leads to."""
         return reached(self.after, self.starts)

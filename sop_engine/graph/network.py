@@ -40,4 +40,5 @@ def network(graph: ProcessGraph) -> "nx.MultiDiGraph[str]":
             repeats=flow.repeats,
             span=flow.span,
         )
-    return nx.freeze(result)
+    frozen: nx.MultiDiGraph[str] = nx.freeze(result)
+    return frozen

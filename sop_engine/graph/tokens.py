@@ -19,12 +19,12 @@ joins that pair up is the number of decisions, however deeply they nest. A budge
 cuts the search where markings explode; ``complete`` then says so.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sop_engine.graph._board import Board, Tokens, board_of, missing_in
+from sop_engine.graph._board import Board, Rest, Tokens, board_of, missing_in
 from sop_engine.graph.net import Net
 from sop_engine.graph.waits import Waits
 from sop_engine.graph.walk import components
@@ -95,20 +95,20 @@ def play(net: Net, waits: Waits) -> Played:
     history: list[tuple[int, Choice | None]] = [
         (-1, Choice(-1, at) if several else None) for at in range(len(net.starts))
     ]
-    queue = deque((Tokens(Counter(), [start]), at) for at, start in enumerate(net.starts))
+    queue = deque((Tokens({}, [start]), at) for at, start in enumerate(net.starts))
     seen: set[tuple[object, ...]] = set()
     found: dict[int, Stuck] = {}
     while queue and len(found) < len(board.waits):
         tokens, at = queue.popleft()
-        settled = board.settle(tokens, budget)
+        rest = board.settle(tokens, budget)
         budget -= tokens.moves + len(tokens.moving) + len(tokens.waiting) + 1
-        if not settled or budget <= 0:
+        if rest is Rest.CUT or budget <= 0:
             return _played(found, complete=False)
-        if not tokens.moving:
+        if rest is Rest.STILL:
             for join, missing in _first_to_wait(board, tokens.waiting):
                 if join not in found:
                     found[join] = Stuck(join, missing, _that_matter(board, join, _choices(history, at)))
-        elif (key := tokens.key()) not in seen:
+        elif rest is Rest.CHOICE and (key := tokens.key()) not in seen:
             seen.add(key)
             _branch(board, tokens, at, history, queue)
     return _played(found, complete=True)
@@ -146,7 +146,7 @@ def _choices(history: list[tuple[int, Choice | None]], at: int) -> list[Choice]:
     return choices
 
 
-def _first_to_wait(board: Board, waiting: Counter[int]) -> list[tuple[int, tuple[int, ...]]]:
+def _first_to_wait(board: Board, waiting: dict[int, int]) -> list[tuple[int, tuple[int, ...]]]:
     """The joins that hold a token at rest and do not only wait for another of them, and what they lack."""
     net = board.net
     held = sorted({net.targets[place] for place in waiting})
@@ -230,11 +230,9 @@ def _holds(board: Board, join: int, choices: list[Choice], changed: dict[int, in
     if choices[0].step < 0:
         start = changed.get(0, choices[0].way)
         at = 1
-    tokens = Tokens(Counter(), [net.starts[start]])
+    tokens = Tokens({}, [net.starts[start]])
     most = _RUN + 4 * len(net.ways)
-    while board.settle(tokens, most) and tokens.moves < most:
-        if not tokens.moving:
-            return any(net.targets[place] == join for place in tokens.waiting)
+    while (rest := board.settle(tokens, most)) is Rest.CHOICE and tokens.moves < most:
         step = tokens.moving[-1]
         if at < first:
             way = choices[at].way
@@ -242,4 +240,4 @@ def _holds(board: Board, join: int, choices: list[Choice], changed: dict[int, in
             way = later[step].popleft() if later.get(step) else board.main[step]
         at += 1
         board.take(tokens, way)
-    return False
+    return rest is Rest.STILL and any(net.targets[place] == join for place in tokens.waiting)

@@ -16,7 +16,7 @@ from sop_engine.layout.figures import WORD_LEADING, Figures
 from sop_engine.layout.grid import Side
 from sop_engine.layout.headings import Heading
 from sop_engine.layout.horizontal import Horizontal
-from sop_engine.layout.labels import Branch, Surroundings, place_labels
+from sop_engine.layout.labels import Branch, Surroundings, place_labels, without_shared_starts
 from sop_engine.layout.measure import visible
 from sop_engine.layout.page import Offpage, Part
 from sop_engine.layout.paging import PageLayout
@@ -143,7 +143,7 @@ def _page(
             wire = sheet.plan.wires[number]
             source, target = names[wire.source], names[wire.target]
             connectors.append((number, Connector(source, target, wire.label, wire.kind, lines[link])))
-            if layout.labelled[link] and wire.label:
+            if layout.words[link] and wire.label:
                 key = (source, wire.label, str(wire.branch), lines[link][0])
                 branches.setdefault(key, Branch(wire.label, lines[link], source, target))
     connectors.sort(key=lambda item: item[0])
@@ -162,7 +162,7 @@ def _page(
             layout.vertical.height,
         ),
     )
-    labels = place_labels(list(branches.values()), around, style)
+    labels = place_labels(without_shared_starts(list(branches.values())), around, style)
     return Page(
         at + 1,
         tuple(cells),

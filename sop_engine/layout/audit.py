@@ -32,7 +32,6 @@ _EPSILON = 0.05
 _LINE_DISTANCE = 4.0
 _SYMBOL_DISTANCE = 3.0
 _HEAD = 5.0
-_SIDES_OF_DIAMOND = 3
 
 _Segment = tuple[Point, Point]
 
@@ -171,8 +170,11 @@ def _common_length(one: _Segment, other: _Segment) -> float:
 
 
 def _label_touches(page: Page) -> Iterator[str]:
-    """Yield labels that touch a symbol, another label, a joint line or the line of another branch."""
+    """Yield labels that touch a symbol, another label, a joint line, the line of another branch or text."""
+    lanes = _lanes(page)
     for at, label in enumerate(page.labels):
+        if lanes is None or label.box.x < lanes.x or label.box.right > lanes.right:
+            yield f"'{label.text}' leaves the lanes"
         for symbol in page.symbols:
             if _touches(label.box, symbol):
                 yield f"'{label.text}' touches {symbol.id}"
@@ -210,7 +212,7 @@ def _touches(box: Box, symbol: Symbol) -> bool:
 
 def _outside_lanes(page: Page) -> Iterator[str]:
     """Yield connectors that leave the Pelaksana columns."""
-    heading = next((cell for cell in page.cells if cell.field == "pelaksana" and cell.row is not None), None)
+    heading = _lanes(page)
     if heading is None:
         for connector in page.connectors:
             yield f"{_name(connector)} stands on a page without lanes"
@@ -218,10 +220,15 @@ def _outside_lanes(page: Page) -> Iterator[str]:
     bottom = max(cell.box.bottom for cell in page.cells if cell.ruled)
     for connector in page.connectors:
         for x, y in connector.points:
-            across = heading.box.x + _EPSILON < x < heading.box.right - _EPSILON
-            if not (across and heading.box.bottom < y < bottom):
+            across = heading.x + _EPSILON < x < heading.right - _EPSILON
+            if not (across and heading.bottom < y < bottom):
                 yield f"{_name(connector)} leaves the lanes at {x:g}, {y:g}"
                 break
+
+
+def _lanes(page: Page) -> Box | None:
+    """Return the box of the heading over all lanes."""
+    return next((cell.box for cell in page.cells if cell.field == "pelaksana" and cell.row is not None), None)
 
 
 def _not_square(page: Page) -> Iterator[str]:
@@ -256,12 +263,15 @@ def _meets_side(box: Box, end: Point, inner: Point) -> bool:
 
 def _branches_by_one_side(page: Page, symbol: Symbol) -> Iterator[str]:
     """Yield branches that leave by the side of another while a side was left for them."""
-    sides: dict[str, Point] = {}
+    exits: dict[str, Point] = {}
+    entered = False
     for connector in page.connectors:
         if connector.source == symbol.id and connector.label and _on_edge(symbol.box, connector.points[0]):
-            sides.setdefault(connector.label, connector.points[0])
-    shared = len(sides) - len(set(sides.values()))
-    if shared > max(0, len(sides) - _SIDES_OF_DIAMOND):
+            exits.setdefault(connector.label, connector.points[0])
+        entered |= connector.target == symbol.id and _on_edge(symbol.box, connector.points[-1])
+    joined = {end for joint in page.joints for end in joint.points if _on_edge(symbol.box, end)}
+    free = 4 - len(joined) - entered
+    if len(exits) - len(set(exits.values())) > max(0, len(exits) - free):
         yield f"branches of {symbol.id} share a side"
 
 

@@ -20,8 +20,8 @@ BEHIND = ("kelengkapan", "waktu", "output", "keterangan")
 TEXT_FIELDS = (*BEFORE, *BEHIND)
 
 _LEAST = {"nomor": 20.0, "uraian": 80.0, "kelengkapan": 54.0, "waktu": 34.0, "output": 44.0, "keterangan": 26.0}
-_MOST_BY_WORDS = 84.0
-_STEPS = 36
+_MOST_BY_WORDS = 110.0
+_STEPS = 24
 _SAMPLE = 80
 # Edges are rounded, so a text that fits exactly would not.
 _SLACK = 0.1
@@ -158,32 +158,40 @@ def _share(
     rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, widths: dict[str, float], spare: float
 ) -> None:
     """Give the spare room away in small parts, each to the column that makes most rows tall."""
-    pad = 2 * style.pad_x
     fields = [field for field in TEXT_FIELDS if field != "nomor"]
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
-    lengths = [
-        [(field, sum(width(text, style.font) for text in row[field]), len(row[field])) for field in fields]
-        for row in sample
-    ]
+    totals = [[sum([width(text, style.font) for text in row[field]]) for row in sample] for field in fields]
+    counts = [[float(len(row[field])) for row in sample] for field in fields]
+    heights = [_heights(totals[at], counts[at], _inner(widths[field], style)) for at, field in enumerate(fields)]
     part = spare / _STEPS
     for step in range(_STEPS):
-        votes = dict.fromkeys(fields, 0.0)
-        for row in lengths:
-            heights = [max(total / (widths[field] - pad - _RAGGED), count) for field, total, count in row]
-            tallest = max(heights)
+        votes = [0.0] * len(fields)
+        for at, tallest in enumerate(map(max, *heights)):
             weight = tallest if tallest > _LOW else 0.01 * tallest
-            for (field, total, count), height in zip(row, heights, strict=True):
+            for column, column_heights in enumerate(heights):
+                height = column_heights[at]
                 # Only text that would run shorter in a wider column gains by it.
-                if height > 0.9 * tallest and total > count * (widths[field] - pad - _RAGGED):
-                    votes[field] += height * weight
-        best = max(fields, key=votes.__getitem__)
+                if height > 0.9 * tallest and height > counts[column][at]:
+                    votes[column] += height * weight
+        best = max(range(len(fields)), key=votes.__getitem__)
         if not votes[best]:
             left = part * (_STEPS - step)
             total = sum(widths[field] for field in fields)
             for field in fields:
                 widths[field] += left * widths[field] / total
             return
-        widths[best] += part
+        field = fields[best]
+        widths[field] += part
+        heights[best] = _heights(totals[best], counts[best], _inner(widths[field], style))
+
+
+def _heights(totals: list[float], counts: list[float], inner: float) -> list[float]:
+    """Return about how many lines each cell of a column takes."""
+    return [max(total / inner, count) for total, count in zip(totals, counts, strict=True)]
+
+
+def _inner(width_of_column: float, style: Style) -> float:
+    return max(1.0, width_of_column - 2 * style.pad_x - _RAGGED)
 
 
 def _tidy(text: str) -> str:

@@ -71,11 +71,13 @@ class Grid:
         lanes: how many.
         levels: how many.
         nodes: the symbols.
+        has_joints: whether a joint step is among them.
     """
 
     lanes: int
     levels: int
     nodes: tuple[Node, ...]
+    has_joints: bool = field(init=False, repr=False, compare=False)
     _columns: list[int] = field(init=False, repr=False, compare=False)
     _rows: list[int] = field(init=False, repr=False, compare=False)
     _joined: list[int] = field(init=False, repr=False, compare=False)
@@ -95,16 +97,12 @@ class Grid:
         set_once(self, "_columns", columns)
         set_once(self, "_rows", [row | line for row, line in zip(rows, joined, strict=True)])
         set_once(self, "_joined", joined)
+        set_once(self, "has_joints", any(joined))
         set_once(self, "_reach", {})
 
     def occupied(self, level: int, lane: int) -> bool:
         """Whether a symbol, or the line between the shapes of a joint one, holds the middle of a cell."""
         return bool(self._rows[level] >> lane & 1)
-
-    @property
-    def has_joints(self) -> bool:
-        """Whether a joint step stands on the page."""
-        return any(self._joined)
 
     def joints_crossed(self, line: int, first: int, last: int) -> int:
         """How many plain lines of joint steps an upright stretch of a line crosses."""

@@ -33,12 +33,18 @@ class Horizontal:
 
 
 def spread_gutters(
-    flow: PageFlow, edges: Sequence[float], widths: Sequence[float], style: Style, least_pitch: float
+    flow: PageFlow,
+    words: Sequence[float],
+    edges: Sequence[float],
+    widths: Sequence[float],
+    style: Style,
+    least_pitch: float,
 ) -> Horizontal:
     """Return the places of upright lines.
 
     Args:
         flow: the page.
+        words: for each link how wide the words of its branch are, 0 where none are drawn.
         edges: left edge of each lane and the right edge of the last.
         widths: the width of the widest symbol of each lane.
         style: the measures of the sheet.
@@ -48,7 +54,7 @@ def spread_gutters(
     halves = [0.0] * count
     gutters, worst = {}, 0.0
     for gutter in sorted(flow.tracks.gutters):
-        lines = gutter_strands(flow, gutter, style)
+        lines = gutter_strands(flow, gutter, style, words)
         before = (edges[gutter] - edges[gutter - 1] - widths[gutter - 1]) / 2 if gutter else None
         behind = (edges[gutter + 1] - edges[gutter] - widths[gutter]) / 2 if gutter < count else None
         cut, needed = _cut(lines, before, behind, style)

@@ -7,24 +7,25 @@ no place are wrapped, then set smaller.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sop_engine.layout.drawing import Box, Label, Point, Shape, Symbol
 from sop_engine.layout.measure import DESCENT, Line, narrowest, wrap
 from sop_engine.layout.style import Style
 
-__all__ = ["Branch", "Surroundings", "place_labels"]
+__all__ = ["Branch", "Surroundings", "place_labels", "without_shared_starts"]
 
 _ASCENDER = 0.74
-_OFF_LINE = 2.0
+_ABOVE = 2.0
+_BESIDE = 3.0
 _CLEAR = 1.0
-_OVER_RULE = 7.0
+_OVER_RULE = 9.0
 _SECOND_LEG = 10.0
 _SMALLER = 4.0
 _WRAPPED = 3.0
 _BLOCKED = 1e6
 _NEAR = 110.0
-_ALONG = (1.0, 2.5, 4.5, 7.0, 10.0, 14.0, 19.0, 25.0, -3.0, -6.0, -9.0)
+_ALONG = (0.5, 2.5, 4.5, 7.0, 10.0, 14.0, 19.0, 25.0, -3.0, -6.0, -9.0)
 _OFF = (0.0, 3.0, 6.0)
 _WIDEST = 44.0
 
@@ -71,6 +72,34 @@ def place_labels(branches: Sequence[Branch], around: Surroundings, style: Style)
     for branch in branches:
         placed.append(_place(branch, _nearby(branch.points[0], around), placed, style))
     return tuple(placed)
+
+
+def without_shared_starts(branches: Sequence[Branch]) -> list[Branch]:
+    """Return the branches, each without the stretch that it shares with another: words there name neither."""
+    return [
+        replace(branch, points=_after_split(branch.points, [other.points for other in branches if other is not branch]))
+        for branch in branches
+    ]
+
+
+def _after_split(points: tuple[Point, ...], others: Sequence[tuple[Point, ...]]) -> tuple[Point, ...]:
+    """Return a line from the point on at which it leaves the last of the others."""
+    for other in others:
+        at = 0
+        while at + 1 < min(len(points), len(other)) and points[at] == other[at]:
+            if points[at + 1] == other[at + 1]:
+                at += 1
+                continue
+            (x, y), (x1, y1), (x2, y2) = points[at], points[at + 1], other[at + 1]
+            along = (x1 - x) * (x2 - x) + (y1 - y) * (y2 - y)
+            if along <= 0:
+                points = points[at:] if at else points
+            elif abs(x2 - x) + abs(y2 - y) < abs(x1 - x) + abs(y1 - y):
+                points = ((x2, y2), *points[at + 1 :])
+            else:
+                points = points[at + 1 :] if at + 2 < len(points) else points
+            break
+    return points
 
 
 def _nearby(point: Point, around: Surroundings) -> Surroundings:
@@ -140,17 +169,18 @@ def _spots(points: Sequence[Point], wide: float, tall: float) -> Iterator[tuple[
             if along > length or (leg and along < 0):
                 continue
             for off in _OFF:
-                cost = base + abs(along - 1.0) * 0.5 + off * 1.2 + (3.0 if along < 0 else 0.0)
+                cost = base + abs(along - 0.5) * 0.5 + off * 0.8 + (2.0 if along < 0 else 0.0)
                 if across:
                     left = x1 + along if way > 0 else x1 - along - wide
+                    above, below = y1 - _ABOVE - off, y1 + _ABOVE + off
                     # Words stand above a line rather than below it.
-                    yield cost, (left, y1 - _OFF_LINE - off - tall, left + wide, y1 - _OFF_LINE - off)
-                    yield cost + 1.0, (left, y1 + _OFF_LINE + off, left + wide, y1 + _OFF_LINE + off + tall)
+                    yield cost, (left, above - tall, left + wide, above)
+                    yield cost + 1.0, (left, below, left + wide, below + tall)
                 else:
                     top = y1 + along if way > 0 else y1 - along - tall
-                    right = x1 + _OFF_LINE + off
+                    right, left = x1 + _BESIDE + off, x1 - _BESIDE - off
                     yield cost, (right, top, right + wide, top + tall)
-                    yield cost + 1.0, (x1 - _OFF_LINE - off - wide, top, x1 - _OFF_LINE - off, top + tall)
+                    yield cost + 1.0, (left - wide, top, left, top + tall)
 
 
 def _penalty(box: Segment, around: Surroundings, placed: Sequence[Label]) -> float:

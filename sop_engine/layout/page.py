@@ -96,7 +96,13 @@ class _Gone:
 
 
 def flow_of_page(
-    plan: Plan, parts: Sequence[Part], span: tuple[int, int], part_of: Sequence[int], lanes: int
+    plan: Plan,
+    parts: Sequence[Part],
+    span: tuple[int, int],
+    part_of: Sequence[int],
+    lanes: int,
+    *,
+    draft: bool = False,
 ) -> PageFlow:
     """Return the flow of one page.
 
@@ -106,6 +112,7 @@ def flow_of_page(
         span: the first part on the page and the one behind its last.
         part_of: for each spot the part that it stands in.
         lanes: how many lanes there are.
+        draft: route roughly; enough to tell about how high rows will be.
     """
     here = parts[span[0] : span[1]]
     spots = [
@@ -133,7 +140,7 @@ def flow_of_page(
     nodes += [_pentagon(offpage) for offpage in offpages]
     grid = Grid(lanes, over + levels + under, tuple(nodes))
     links, wires = _links(plan, spots, within, gone)
-    routes, tracks = _routed(grid, links)
+    routes, tracks = _routed(grid, links, draft=draft)
     return PageFlow(
         tuple(spots), offpages, tuple(bands), bool(over), bool(under), grid, links, wires, routes, tracks
     )
@@ -247,12 +254,12 @@ def _links(
     return tuple(link for _, link, _ in found), tuple(wires for _, _, wires in found)
 
 
-def _routed(grid: Grid, links: tuple[Link, ...]) -> tuple[tuple[Route, ...], Tracks]:
+def _routed(grid: Grid, links: tuple[Link, ...], *, draft: bool) -> tuple[tuple[Route, ...], Tracks]:
     """Route the links; where tracks find no order for two of them, keep these two apart and try again."""
     forbidden: frozenset[tuple[int, int]] = frozenset()
     best: tuple[tuple[Route, ...], Tracks] | None = None
-    for _ in range(_TRIES):
-        routes = choose_routes(grid, links, forbidden)
+    for _ in range(1 if draft else _TRIES):
+        routes = choose_routes(grid, links, forbidden, draft=draft)
         tracks = order_tracks(routes, links)
         if best is None or len(tracks.conflicts) < len(best[1].conflicts):
             best = routes, tracks

@@ -10,6 +10,7 @@ between two levels.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sop_engine.layout.measure import narrowest
 from sop_engine.layout.page import PageFlow, Part, flow_of_page
 from sop_engine.layout.style import Style
 from sop_engine.layout.symbols import Plan
@@ -33,14 +34,14 @@ class PageLayout:
         span: the first part on it and the one behind its last.
         flow: its symbols and connectors.
         vertical: its heights.
-        labelled: for each link whether its words are drawn here.
+        words: for each link how wide its words are when they are wrapped, 0 where none are drawn here.
         total: the row of the total stands here.
     """
 
     span: tuple[int, int]
     flow: PageFlow
     vertical: Vertical
-    labelled: tuple[bool, ...]
+    words: tuple[float, ...]
     total: bool
 
 
@@ -99,6 +100,7 @@ def break_pages(
     lanes: int,
     height: float,
     total_height: float,
+    known: dict[tuple[Part, ...], PageFlow],
 ) -> tuple[list[Part], list[PageLayout]]:
     """Return the parts of the rows and the pages of a sheet.
 
@@ -110,13 +112,20 @@ def break_pages(
         height: what a page has for rows, points.
         total_height: of the row of the total, which stands behind the last row; 0 for none. Where it does
             not fit below the one row of the last page, no page has it.
+        known: flows of pages that were found before, by what stands on them; new ones are added. A flow does
+            not depend on any width or height.
     """
     parts = _cut_rows(plan, rows, style, height)
     part_of = _parts_of_spots(plan, parts)
     least = [_least_height(plan, part, style) for part in parts]
 
-    def compose(first: int, last: int, measures: Style) -> PageLayout:
-        flow = flow_of_page(plan, parts, (first, last), part_of, lanes)
+    def compose(first: int, last: int, measures: Style, *, draft: bool = False) -> PageLayout:
+        here = tuple(parts[first:last])
+        flow = known.get(here)
+        if flow is None:
+            flow = flow_of_page(plan, parts, (first, last), part_of, lanes, draft=draft)
+            if not draft:
+                known[here] = flow
         return _with_heights((first, last), flow, plan, parts, measures)
 
     pages: list[PageLayout] = []
@@ -126,13 +135,14 @@ def break_pages(
         while stop < len(parts) and (stop == start or used + least[stop] <= height):
             used += least[stop]
             stop += 1
-        while True:
-            page = compose(start, stop, style)
-            room = height - (total_height if stop == len(parts) else 0.0)
-            if page.vertical.height <= room or stop == start + 1:
-                break
-            fitting = sum(top + tall <= room for top, tall in page.vertical.bands) - page.flow.above
-            stop = max(start + 1, min(stop - 1, start + fitting))
+        for draft in (True, False):
+            while True:
+                page = compose(start, stop, style, draft=draft)
+                room = height - (total_height if stop == len(parts) else 0.0)
+                if page.vertical.height <= room or stop == start + 1:
+                    break
+                fitting = sum(top + tall <= room for top, tall in page.vertical.bands) - page.flow.above
+                stop = max(start + 1, min(stop - 1, start + fitting))
         for squeeze in _SQUEEZES:
             if page.vertical.height <= height:
                 break
@@ -171,8 +181,14 @@ def _with_heights(
         symbols[level] = max(symbols[level], plan.spots[index].figure.height)
     for offpage in flow.offpages:
         symbols[offpage.level] = style.pentagon
-    labelled = tuple(
-        link.source < len(flow.spots) and any(plan.wires[at].label for at in wires)
+    words = tuple(
+        _words(plan, wires, style) if link.source < len(flow.spots) else 0.0
         for link, wires in zip(flow.links, flow.wires, strict=True)
     )
-    return PageLayout(span, flow, stack_rows(flow, texts, symbols, labelled, style), labelled, total=False)
+    vertical = stack_rows(flow, texts, symbols, words, style)
+    return PageLayout(span, flow, vertical, words, total=False)
+
+
+def _words(plan: Plan, wires: Sequence[int], style: Style) -> float:
+    """Return how wide the words of a branch are when every word stands on a line of its own."""
+    return max((narrowest(plan.wires[at].label, style.label) for at in wires), default=0.0)

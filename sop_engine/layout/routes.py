@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sop_engine.layout.grid import Grid, Link, Node, Side
 
-__all__ = ["BEND", "MOST_BENDS", "Leg", "Route", "routes"]
+__all__ = ["BEND", "MOST_BENDS", "Leg", "Route", "least_cost", "routes"]
 
 BEND = 8.0
 """What a bend costs, in the unit in which one level down costs 1."""
@@ -25,7 +25,7 @@ _AGAINST_HINT = 400.0
 # What leaving or entering by a side costs: top, right, bottom, left. The flow reads downwards, so it enters
 # from above where it can; what goes back enters from the side, so that it is seen to go back.
 _EXIT = {1: (14.0, 0.0, 0.0, 0.0), 0: (5.0, 0.0, 3.0, 0.0), -1: (6.0, 0.0, 5.0, 0.0)}
-_ENTRY = {1: (0.0, 4.0, 14.0, 4.0), 0: (4.0, 0.0, 6.0, 0.0), -1: (4.0, 0.0, 9.0, 0.0)}
+_ENTRY = {1: (0.0, 4.0, 14.0, 4.0), 0: (4.0, 0.0, 6.0, 0.0), -1: (4.0, 0.0, 18.0, 0.0)}
 _AWAY = 2.0
 
 _UPRIGHT = (Side.BOTTOM, Side.TOP)
@@ -56,7 +56,7 @@ class Leg(NamedTuple):
     at_high: int
 
 
-class Route(NamedTuple):
+class Route:
     """One way from a node's side to another's.
 
     Attributes:
@@ -64,22 +64,71 @@ class Route(NamedTuple):
         exit: the side that it leaves by.
         entry: the side that it enters by.
         cost: what it costs by itself.
-        legs: its stretches, from the source to the target.
     """
 
-    points: Points
-    exit: Side
-    entry: Side
-    cost: float
-    legs: tuple[Leg, ...]
+    __slots__ = ("_legs", "cost", "entry", "exit", "points")
+
+    def __init__(self, points: Points, leaving: Side, entering: Side, cost: float) -> None:
+        self.points = points
+        self.exit = leaving
+        self.entry = entering
+        self.cost = cost
+        self._legs: tuple[Leg, ...] | None = None
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """Its stretches, from the source to the target; most routes are never asked for them."""
+        if self._legs is None:
+            self._legs = _legs(self.points)
+        return self._legs
+
+
+def least_cost(grid: Grid, link: Link, bends: int) -> float:
+    """Return what no route of a link with so many bends can be cheaper than."""
+    source, target = grid.nodes[link.source], grid.nodes[link.target]
+    across, down = abs(source.lane - target.lane), abs(source.level - target.level)
+    return BEND * bends + 2 * (_ACROSS * across + _DOWN * down)
 
 
 def routes(grid: Grid, link: Link, bends: int) -> list[Route]:
     """Return the routes of a link with so many bends, cheapest first; equal ones in a fixed order."""
-    ways = _WAYS[bends](grid, link)
-    found = [_route(grid, link, points, leaving, entering) for points, leaving, entering in ways]
+    sides: dict[tuple[Side, Side], float] = {}
+    found = []
+    for points, leaving, entering in _WAYS[bends](grid, link):
+        cost = sides.get((leaving, entering))
+        if cost is None:
+            cost = sides[leaving, entering] = BEND * bends + _at_sides(grid, link, leaving, entering)
+        x, y = points[0]
+        for next_x, next_y in points[1:]:
+            if next_x == x:
+                cost += _DOWN * abs(next_y - y)
+                if grid.has_joints:
+                    low, high = (y, next_y) if y < next_y else (next_y, y)
+                    cost += _OVER_JOINT * grid.joints_crossed(x, low, high)
+                y = next_y
+            else:
+                cost += _ACROSS * abs(next_x - x)
+                x = next_x
+        found.append(Route(points, leaving, entering, cost))
     found.sort(key=lambda route: route.cost)
     return found
+
+
+def _at_sides(grid: Grid, link: Link, leaving: Side, entering: Side) -> float:
+    """Return what it costs to leave and enter by these sides."""
+    source, target = grid.nodes[link.source], grid.nodes[link.target]
+    way = (target.level > source.level) - (target.level < source.level)
+    right = target.lane - source.lane
+    cost = _EXIT[way][leaving] + _ENTRY[way][entering]
+    if leaving in _SIDEWAYS and right * _STEP[leaving] < 0:
+        cost += _AWAY
+    if entering in _SIDEWAYS and right * _STEP[entering] > 0:
+        cost += _AWAY
+    if link.keluar not in (None, leaving):
+        cost += _AGAINST_HINT
+    if link.masuk not in (None, entering):
+        cost += _AGAINST_HINT
+    return cost
 
 
 def _straight(grid: Grid, link: Link) -> Iterator[_Way]:
@@ -202,27 +251,6 @@ def _few(channels: list[int]) -> list[int]:
 
 def _centre(node: Node) -> tuple[int, int]:
     return 2 * node.lane + 1, 2 * node.level + 1
-
-
-def _route(grid: Grid, link: Link, points: Points, leaving: Side, entering: Side) -> Route:
-    (x1, y1), (x2, y2) = points[0], points[-1]
-    way = (y2 > y1) - (y2 < y1)
-    cost = BEND * (len(points) - 2) + _EXIT[way][leaving] + _ENTRY[way][entering]
-    if leaving in _SIDEWAYS and (x2 - x1) * _STEP[leaving] < 0:
-        cost += _AWAY
-    if entering in _SIDEWAYS and (x2 - x1) * _STEP[entering] > 0:
-        cost += _AWAY
-    if link.keluar not in (None, leaving):
-        cost += _AGAINST_HINT
-    if link.masuk not in (None, entering):
-        cost += _AGAINST_HINT
-    legs = _legs(points)
-    for leg in legs:
-        length = leg.high - leg.low
-        cost += length * (_DOWN if leg.upright else _ACROSS)
-        if leg.upright and grid.has_joints:
-            cost += _OVER_JOINT * grid.joints_crossed(leg.line, leg.low, leg.high)
-    return Route(points, leaving, entering, cost, legs)
 
 
 def _legs(points: Points) -> tuple[Leg, ...]:

@@ -28,14 +28,14 @@ from collections.abc import Sequence
 
 from sop_engine.layout.corridors import CROSSING, IMPOSSIBLE, cost_in_order
 from sop_engine.layout.grid import Grid, Link, Side
-from sop_engine.layout.routes import BEND, MOST_BENDS, Route, routes
+from sop_engine.layout.routes import MOST_BENDS, Route, least_cost, routes
 
 __all__ = ["choose_routes", "may_share"]
 
 _SAME_SIDE_BRANCHES = 300.0
 _MERGE = 4.0
 _BESIDE = 1.0
-_PASSES = 4
+_PASSES = 3
 # A connector is laid again if it could be so much cheaper, at the expense of at most so many others.
 _WORTHWHILE = 6.0
 _WISHES = 6
@@ -52,7 +52,11 @@ def may_share(first: Route, second: Route, one: Link, other: Link) -> bool:
 
 
 def choose_routes(
-    grid: Grid, links: Sequence[Link], forbidden: frozenset[tuple[int, int]] = frozenset()
+    grid: Grid,
+    links: Sequence[Link],
+    forbidden: frozenset[tuple[int, int]] = frozenset(),
+    *,
+    draft: bool = False,
 ) -> tuple[Route, ...]:
     """Return a route for each link.
 
@@ -60,12 +64,13 @@ def choose_routes(
         grid: the symbols of the page.
         links: the connectors, in document order.
         forbidden: pairs of links (smaller index first) that turned out not to fit in one corridor.
+        draft: leave out the search for something better; enough to tell about how high rows will be.
     """
     board = _Board(grid, links, forbidden)
     order = sorted(range(len(links)), key=lambda index: _priority(grid, links[index], index))
     for index in order:
         board.lay(index, board.best(index)[1])
-    for _ in range(_PASSES):
+    for _ in range(0 if draft else _PASSES):
         if not _improve(board, order):
             break
     return tuple(board.laid[index] for index in range(len(links)))
@@ -85,7 +90,7 @@ def _improve(board: "_Board", order: list[int]) -> bool:
     changed = False
     for index in order:
         old = board.lift(index)
-        before = old.cost + board.interplay(index, old, float("inf"))
+        before = old.cost + board.interplay(index, old)
         if before - board.least(index) < _WORTHWHILE:
             board.lay(index, old)
             continue
@@ -157,16 +162,21 @@ class _Board:
 
     def best(self, index: int) -> tuple[float, Route]:
         """Return the cheapest way of a link, given what lies, and its cost."""
+        link = self.links[index]
+        leaving, entering = self._leaving(link), self._entering(link)
         cost, best = float("inf"), None
         for bends in range(MOST_BENDS + 1):
-            if best is not None and BEND * bends >= cost:
+            if least_cost(self.grid, link, bends) >= cost:
                 break
             for route in self._ways(index, bends):
                 if route.cost >= cost:
                     break
-                total = route.cost + self.interplay(index, route, cost - route.cost)
+                # What happens at its two sides rules most ways out before their lines are looked at.
+                total = route.cost + leaving[route.exit] + entering[route.entry]
                 if total < cost:
-                    cost, best = total, route
+                    total += self._on_lines(index, route, cost - total)
+                    if total < cost:
+                        cost, best = total, route
         if best is None:
             msg = f"link {index} has no way"
             raise AssertionError(msg)
@@ -176,22 +186,22 @@ class _Board:
         """Return what the cheapest way of a link would cost on an empty page."""
         found = self.lowest.get(index)
         if found is None:
-            found = min(
-                (ways[0].cost for bends in range(MOST_BENDS + 1) if (ways := self._ways(index, bends))),
-                default=0.0,
-            )
+            found = float("inf")
+            for bends in range(MOST_BENDS + 1):
+                if least_cost(self.grid, self.links[index], bends) >= found:
+                    break
+                ways = self._ways(index, bends)
+                found = min(found, ways[0].cost) if ways else found
             self.lowest[index] = found
         return found
 
     def wishes(self, index: int, limit: float) -> list[Route]:
         """Return the ways of a link that cost less than a limit on an empty page, cheapest first."""
-        found = [
-            route
-            for bends in range(MOST_BENDS + 1)
-            if BEND * bends < limit
-            for route in self._ways(index, bends)
-            if route.cost < limit
-        ]
+        found: list[Route] = []
+        for bends in range(MOST_BENDS + 1):
+            if least_cost(self.grid, self.links[index], bends) >= limit:
+                break
+            found += [route for route in self._ways(index, bends)[:_WISHES] if route.cost < limit]
         found.sort(key=lambda route: route.cost)
         return found[:_WISHES]
 
@@ -202,7 +212,7 @@ class _Board:
         for index in group:
             route = self.lift(index)
             lifted.append((index, route))
-            cost += route.cost + self.interplay(index, route, float("inf"))
+            cost += route.cost + self.interplay(index, route)
         for index, route in reversed(lifted):
             self.lay(index, route)
         return cost
@@ -213,7 +223,7 @@ class _Board:
         for other in sorted(self.laid):
             alone = _Board(self.grid, self.links, self.forbidden)
             alone.lay(other, self.laid[other])
-            if alone.interplay(index, route, float("inf")) >= _MERGE:
+            if alone.interplay(index, route) >= _MERGE:
                 found.append(other)
         return found
 
@@ -223,20 +233,45 @@ class _Board:
             ways = self.ways[index, bends] = routes(self.grid, self.links[index], bends)
         return ways
 
-    def interplay(self, index: int, route: Route, limit: float) -> float:
-        """Return what a way costs because of what lies, or something above the limit."""
-        cost = self._at_ports(index, route)
+    def interplay(self, index: int, route: Route) -> float:
+        """Return what a way costs because of what lies."""
+        link = self.links[index]
+        cost = self._leaving(link)[route.exit] + self._entering(link)[route.entry]
+        return cost + self._on_lines(index, route, float("inf"))
+
+    def _leaving(self, link: Link) -> list[float]:
+        """Return what it costs to leave by each side because of others there."""
+        costs = [0.0] * 4
+        for side in Side:
+            for used in self.ports.get((link.source, side), ()):
+                if used < 0:
+                    costs[side] += IMPOSSIBLE
+                elif self.links[used - 1].branch != link.branch:
+                    costs[side] += _SAME_SIDE_BRANCHES
+        return costs
+
+    def _entering(self, link: Link) -> list[float]:
+        """Return what it costs to enter by each side because of others there."""
+        costs = [0.0] * 4
+        for side in Side:
+            for used in self.ports.get((link.target, side), ()):
+                costs[side] += IMPOSSIBLE if used > 0 else _MERGE
+        return costs
+
+    def _on_lines(self, index: int, route: Route, limit: float) -> float:
+        """Return what a way costs because of what lies on its lines and across, or more than the limit."""
+        cost = 0.0
         for upright, line, low, high, at_low, at_high in route.legs:
             if cost >= limit:
                 return cost
             across, along = (self.level, self.upright) if upright else (self.upright, self.level)
             for place in range(low + 1, high):
-                for first, last, _, _, _ in across.get(place, ()):
-                    if first < line < last:
-                        cost += CROSSING
-            beside = along.get(line)
-            if beside:
-                cost += self._beside(index, route, line, low, high, at_low, at_high, beside)
+                if place in across:
+                    for first, last, _, _, _ in across[place]:
+                        if first < line < last:
+                            cost += CROSSING
+            if line in along:
+                cost += self._beside(index, route, line, low, high, at_low, at_high, along[line])
         return cost
 
     def _beside(
@@ -268,19 +303,6 @@ class _Board:
                 after = cost_in_order(low2, high2, at_low2, at_high2, low, high, at_low, at_high)
                 before = min(before, after)
             cost += before + _BESIDE
-        return cost
-
-    def _at_ports(self, index: int, route: Route) -> float:
-        """Return what a way costs because of others at the two sides that it touches."""
-        link = self.links[index]
-        cost = 0.0
-        for used in self.ports.get((link.source, route.exit), ()):
-            if used < 0:
-                cost += IMPOSSIBLE
-            elif self.links[used - 1].branch != link.branch:
-                cost += _SAME_SIDE_BRANCHES
-        for used in self.ports.get((link.target, route.entry), ()):
-            cost += IMPOSSIBLE if used > 0 else _MERGE
         return cost
 
 

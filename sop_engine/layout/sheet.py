@@ -22,6 +22,7 @@ from sop_engine.layout.figures import sheet_figures
 from sop_engine.layout.headings import heading_titles, heading_widths, headings
 from sop_engine.layout.horizontal import Horizontal, spread_gutters
 from sop_engine.layout.measure import narrowest
+from sop_engine.layout.page import PageFlow, Part
 from sop_engine.layout.paging import break_pages
 from sop_engine.layout.papers import Paper, paper_named
 from sop_engine.layout.style import Style
@@ -33,7 +34,7 @@ __all__ = ["SheetOptions", "lay_out"]
 
 _ROUNDS = 4
 # A lane is this wide where there is room; text columns get no less than so much together.
-_COMFORT = 70.0
+_COMFORT = 72.0
 _TIGHT = 56.0
 _LANE_SHARE = 0.47
 _TEXT_LEAST = 300.0
@@ -41,6 +42,7 @@ _LEAST_SYMBOL = 26.0
 _LEAST_HALF = 8.5
 _ENOUGH_PITCH = 4.0
 _LEAST_PITCH = 2.5
+_MOST_FOR_WORDS = 60.0
 _FONTS = (5.0, 16.0)
 
 
@@ -81,8 +83,9 @@ def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOp
     style = _style(options)
     stated = _total_text(sop, total, options)
     lanes, style = _first_lanes(len(sop.pelaksana), paper, style)
+    known: dict[tuple[Part, ...], PageFlow] = {}
     for turn in range(_ROUNDS):
-        sheet = _attempt(sop, graph, stated, paper, lanes, style)
+        sheet = _attempt(sop, graph, stated, paper, lanes, style, known)
         wider = _wider(sheet, lanes, paper) if turn < _ROUNDS - 1 else None
         if wider is None:
             break
@@ -118,11 +121,20 @@ def _first_lanes(count: int, paper: Paper, style: Style) -> tuple[tuple[float, .
     width = min(_COMFORT, _LANE_SHARE * usable / count)
     width = max(width, min(_TIGHT, (usable - _TEXT_LEAST) / count))
     symbol = max(_LEAST_SYMBOL, min(style.symbol, width - 2 * max(_LEAST_HALF, 0.17 * width)))
-    return (width,) * count, replace(style, symbol=round(symbol, 2))
+    # A sheet of few lanes can give whole words room in its gutters.
+    room = (_LANE_SHARE * usable / count - symbol) / 2 - 2 * style.rule
+    room = max(style.clear, min(room, _MOST_FOR_WORDS))
+    return (width,) * count, replace(style, symbol=round(symbol, 2), label_room=round(room, 2))
 
 
 def _attempt(
-    sop: Sop, graph: ProcessGraph, stated: str | None, paper: Paper, lanes: tuple[float, ...], style: Style
+    sop: Sop,
+    graph: ProcessGraph,
+    stated: str | None,
+    paper: Paper,
+    lanes: tuple[float, ...],
+    style: Style,
+    known: dict[tuple[Part, ...], PageFlow],
 ) -> Sheet:
     """Lay the sheet out with lanes of some width."""
     texts = cell_texts(sop)
@@ -137,12 +149,15 @@ def _attempt(
     questions = [step.teks for step in graph.steps.values() if step.kind is StepKind.DECISION and step.teks]
     figures = sheet_figures(style, questions, min(columns.lane_widths) - 2 * _LEAST_HALF, body / 2)
     plan = plan_symbols(sop, graph, figures)
-    parts, pages = break_pages(plan, rows, style, columns.lanes, body, closing.total_height)
+    parts, pages = break_pages(plan, rows, style, columns.lanes, body, closing.total_height, known)
     symbols = [style.symbol] * columns.lanes
     for spot in plan.spots:
         for lane in (spot.lane, *spot.also):
             symbols[lane] = max(symbols[lane], spot.figure.width)
-    upright = [spread_gutters(page.flow, columns.lane_edges, symbols, style, _ENOUGH_PITCH) for page in pages]
+    upright = [
+        spread_gutters(page.flow, page.words, columns.lane_edges, symbols, style, _ENOUGH_PITCH)
+        for page in pages
+    ]
     return Sheet(
         paper, style, figures, plan, columns, heading, rows, closing, tuple(parts), tuple(pages),
         tuple(symbols), tuple(upright)
@@ -162,7 +177,7 @@ def _wider(sheet: Sheet, lanes: tuple[float, ...], paper: Paper) -> tuple[float,
         needed = [max(needed)] * len(needed)
     more = sum(needed) - sum(lanes)
     spare = usable - sum(lanes)
-    if spare <= 1.0:
+    if more <= 0 or spare <= 1.0:
         return None
     share = min(1.0, spare / more)
     return tuple(lane + (wish - lane) * share for lane, wish in zip(lanes, needed, strict=True))
@@ -176,7 +191,7 @@ def _drawable(sheet: Sheet) -> Sheet:
     for page, found in zip(sheet.pages, sheet.upright, strict=True):
         if found.missing:
             found = spread_gutters(
-                page.flow, sheet.columns.lane_edges, sheet.symbols, sheet.style, _LEAST_PITCH
+                page.flow, page.words, sheet.columns.lane_edges, sheet.symbols, sheet.style, _LEAST_PITCH
             )
         upright.append(found)
     return replace(sheet, upright=tuple(upright))

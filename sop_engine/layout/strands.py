@@ -18,14 +18,14 @@ __all__ = ["channel_strands", "gutter_strands"]
 _Distance = Callable[[int, int], tuple[float, float]]
 
 
-def channel_strands(flow: PageFlow, channel: int, style: Style, labelled: Sequence[bool]) -> list[Strand]:
+def channel_strands(flow: PageFlow, channel: int, style: Style, words: Sequence[float]) -> list[Strand]:
     """Return the strands of a channel, from top to bottom.
 
     Args:
         flow: the page.
         channel: its number; the level above it has the number before.
         style: the measures of the sheet.
-        labelled: for each link whether its words are to be drawn.
+        words: for each link how wide the words of its branch are, 0 where none are drawn.
     """
     room = style.label * style.leading + 2.0
 
@@ -33,7 +33,7 @@ def channel_strands(flow: PageFlow, channel: int, style: Style, labelled: Sequen
         route, link = flow.routes[index], flow.links[index]
         before = behind = style.clear
         source, target = flow.grid.nodes[link.source], flow.grid.nodes[link.target]
-        if at == 1 and labelled[index]:
+        if at == 1 and words[index]:
             if route.exit is Side.BOTTOM and source.level == channel - 1:
                 before = max(before, room)
             elif route.exit is Side.TOP and source.level == channel:
@@ -48,21 +48,45 @@ def channel_strands(flow: PageFlow, channel: int, style: Style, labelled: Sequen
     return _strands(flow.tracks.channels.get(channel, ()), distances)
 
 
-def gutter_strands(flow: PageFlow, gutter: int, style: Style) -> list[Strand]:
-    """Return the strands of a gutter, from left to right; the lane left of it has the number before."""
+def gutter_strands(flow: PageFlow, gutter: int, style: Style, words: Sequence[float]) -> list[Strand]:
+    """Return the strands of a gutter, from left to right; the lane left of it has the number before.
 
-    def distances(index: int, at: int) -> tuple[float, float]:
-        route, link = flow.routes[index], flow.links[index]
+    Args:
+        flow: the page.
+        gutter: its number.
+        style: the measures of the sheet.
+        words: for each link how wide the words of its branch are, 0 where none are to be drawn.
+    """
+    bundles = flow.tracks.gutters.get(gutter, ())
+    # Words stand beside their symbol, so whatever passes there leaves them room.
+    beside: dict[Side, list[tuple[int, float]]] = {Side.LEFT: [], Side.RIGHT: []}
+    for index, wide in enumerate(words):
+        source, side = flow.grid.nodes[flow.links[index].source], flow.routes[index].exit
+        if wide and side in beside and source.lane == (gutter if side is Side.LEFT else gutter - 1):
+            beside[side].append((2 * source.level + 1, min(wide + style.clear, style.label_room)))
+    arrows = {index: _arrow_at(flow, index, gutter) for bundle in bundles for index, _ in bundle.members}
+    strands: list[Strand] = []
+    for at, bundle in enumerate(bundles):
+        apart = tuple(i for i in range(at) if bundles[i].meets(bundle))
         before = behind = style.clear
-        target = flow.grid.nodes[link.target]
-        if at == len(route.legs) - 2:
-            if route.entry is Side.LEFT and target.lane == gutter:
-                behind = max(behind, style.arrow)
-            elif route.entry is Side.RIGHT and target.lane == gutter - 1:
-                before = max(before, style.arrow)
-        return before, behind
+        for index, leg in bundle.members:
+            if leg == len(flow.routes[index].legs) - 2:
+                before = max(before, style.arrow if arrows[index] is Side.RIGHT else 0.0)
+                behind = max(behind, style.arrow if arrows[index] is Side.LEFT else 0.0)
+        for place, wide in beside[Side.RIGHT]:
+            before = max(before, wide if bundle.low <= place <= bundle.high else 0.0)
+        for place, wide in beside[Side.LEFT]:
+            behind = max(behind, wide if bundle.low <= place <= bundle.high else 0.0)
+        strands.append(Strand(before, behind, apart, max((strands[i].track + 1 for i in apart), default=0)))
+    return strands
 
-    return _strands(flow.tracks.gutters.get(gutter, ()), distances)
+
+def _arrow_at(flow: PageFlow, index: int, gutter: int) -> Side | None:
+    """Return the side of a symbol next to a gutter that a link enters, or None."""
+    entry, target = flow.routes[index].entry, flow.grid.nodes[flow.links[index].target]
+    if (entry is Side.LEFT and target.lane == gutter) or (entry is Side.RIGHT and target.lane == gutter - 1):
+        return entry
+    return None
 
 
 def _strands(bundles: Sequence[Bundle], distances: _Distance) -> list[Strand]:

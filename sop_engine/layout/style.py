@@ -33,6 +33,7 @@ class Style:
         pitch: between parallel lines.
         clear: between a line and a symbol that it passes.
         rule: between a line and a rule of the table that it runs along.
+        label_room: at most so much of a gutter is kept free for the words of a branch.
         arrow: between the last bend of a line and the symbol that its arrow enters.
     """
 
@@ -45,7 +46,7 @@ class Style:
     leading: float = 1.18
     pad_x: float = 3.5
     pad_y: float = 3.5
-    symbol: float = 38.0
+    symbol: float = 36.0
     box: float = 20.0
     diamond: float = 28.0
     capsule: float = 15.0
@@ -56,6 +57,7 @@ class Style:
     pitch: float = 5.0
     clear: float = 4.5
     rule: float = 3.5
+    label_room: float = 15.0
     arrow: float = 9.0
 
     @property

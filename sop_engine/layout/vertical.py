@@ -8,6 +8,7 @@ them; its symbols stand in its middle, so what is needed above is given below as
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sop_engine.layout.grid import Side
 from sop_engine.layout.page import PageFlow
 from sop_engine.layout.spacing import Strand, places, room, splits
 from sop_engine.layout.strands import channel_strands
@@ -38,7 +39,7 @@ class Vertical:
 
 
 def stack_rows(
-    flow: PageFlow, texts: Sequence[float], symbols: Sequence[float], labelled: Sequence[bool], style: Style
+    flow: PageFlow, texts: Sequence[float], symbols: Sequence[float], words: Sequence[float], style: Style
 ) -> Vertical:
     """Return the heights of a page's bands and what lies in them.
 
@@ -46,13 +47,13 @@ def stack_rows(
         flow: the page.
         texts: the height that the text of each band needs; 0 for a band of pentagons.
         symbols: the height of the tallest symbol of each level.
-        labelled: for each link whether its words are to be drawn.
+        words: for each link how wide its words are, 0 where none are drawn.
         style: the measures of the sheet.
     """
     strands = {
-        channel: channel_strands(flow, channel, style, labelled) for channel in sorted(flow.tracks.channels)
+        channel: channel_strands(flow, channel, style, words) for channel in sorted(flow.tracks.channels)
     }
-    inner = [_inner_gaps(band, strands, style) for band in flow.bands]
+    inner = [_inner_gaps(flow, band, strands, words, style) for band in flow.bands]
     stacks = [
         sum(symbols[first:last]) + sum(gaps)
         for (first, last), gaps in zip(flow.bands, inner, strict=True)
@@ -71,12 +72,25 @@ def stack_rows(
     return Vertical(tuple(bands), tuple(centres), channels, top, missing)
 
 
-def _inner_gaps(band: tuple[int, int], strands: dict[int, list[Strand]], style: Style) -> list[float]:
+def _inner_gaps(
+    flow: PageFlow,
+    band: tuple[int, int],
+    strands: dict[int, list[Strand]],
+    words: Sequence[float],
+    style: Style,
+) -> list[float]:
     """Return the room between the levels of one band."""
+    labelled = {
+        flow.grid.nodes[flow.links[index].source].level
+        for index, wide in enumerate(words)
+        if wide and flow.routes[index].exit is Side.BOTTOM
+    }
     gaps = []
     for channel in range(band[0] + 1, band[1]):
         needed = room(strands[channel], None, style.pitch, style.rule)[0] if channel in strands else 0.0
-        gaps.append(max(style.between, needed))
+        # Two lines of words find room between a decision and the capsule below it.
+        least = style.between + style.label if channel - 1 in labelled else style.between
+        gaps.append(max(least, needed))
     return gaps
 
 

@@ -70,7 +70,9 @@ class Amount:
         numbers: dict[Unit, int | Fraction] = {}
         for amount in amounts:
             for unit, number in amount.parts:
-                numbers[unit] = numbers.get(unit, 0) + number
+                # Whole numbers are added as ints: fractions cost ten times as much.
+                part = number.numerator if number.denominator == 1 else number
+                numbers[unit] = numbers.get(unit, 0) + part
         return cls.of(numbers)
 
     def __bool__(self) -> bool:

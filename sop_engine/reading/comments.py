@@ -16,7 +16,7 @@ __all__ = ["find_comments", "lost_text"]
 
 LOST_TEXT = Kind("SOP009", "lost-text", Severity.WARNING)
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_TO_LINE_END = re.compile(r"[^\r\n]*")
 _OURS = re.compile(r"\s*(?:sop:|yaml-language-server:|\$schema:)")
 
 
@@ -32,19 +32,33 @@ def find_comments(source: SourceFile, scalars: Sequence[tuple[int, int]]) -> tup
         return ()
     starts = [start for start, _ in scalars]
     found = []
-    at = 0
-    while match := _COMMENT.search(text, at):
-        begin, at = match.span()
-        holder = bisect_right(starts, begin) - 1
-        if holder >= 0:
-            start, end = scalars[holder]
-            if begin < end and not (text[start] in "|>" and "\n" not in text[start:begin]):
+    begin = text.find("#")
+    while begin >= 0:
+        at = begin + 1
+        if begin == 0 or text[begin - 1] in " \t\r\n":
+            holder = bisect_right(starts, begin) - 1
+            start, end = scalars[holder] if holder >= 0 else (0, 0)
+            # Inside a scalar a # is text, except behind the mark of a block text, before its first line.
+            if begin >= end or (text[start] in "|>" and "\n" not in text[start:begin]):
+                at = _line_end(text, begin)
+                found.append(_comment(text, begin, at))
+            else:
                 at = end
-                continue
-        line_start = max(text.rfind("\n", 0, begin), text.rfind("\r", 0, begin)) + 1
-        alone = not text[line_start:begin].strip()
-        found.append(Comment(Span(begin, at), match.group()[1:].strip(), alone))
+        begin = text.find("#", at)
     return tuple(found)
+
+
+def _line_end(text: str, at: int) -> int:
+    match = _TO_LINE_END.match(text, at)
+    return match.end() if match else at
+
+
+def _comment(text: str, begin: int, end: int) -> Comment:
+    before = begin
+    while before and text[before - 1] in " \t":
+        before -= 1
+    alone = before == 0 or text[before - 1] in "\r\n"
+    return Comment(Span(begin, end), text[begin + 1 : end].strip(), alone)
 
 
 def lost_text(

@@ -40,6 +40,9 @@ TOO_DEEP = Kind("SOP008", "too-deep", Severity.ERROR)
 DEPTH_LIMIT = 50
 _FINDINGS_AT_MOST = 20
 _NONE = frozenset(("", "~", "null"))
+_SHORT = 5
+"""Longer than any word for nothing."""
+
 _NO_KEY = _NONE | {"<<"}
 _OPEN = object()
 """Stands for "no key read yet" where a mapping waits for one; a list has None there."""
@@ -139,6 +142,9 @@ class Composer:
         """All that stands in the top mapping, in one loop: calls a node would cost a third of the time."""
         get_event = parser.get_event
         scalars = self.scalars
+        text = self.source.text
+        has_properties = "!" in text or "&" in text
+        has_blocks = "|" in text or ">" in text
         stack: list[tuple[Any, Any, Any, tuple[int, int], int, bool]] = []
         data: Any = {}
         places: Any = {}
@@ -153,21 +159,20 @@ class Composer:
             if kind is ScalarEvent:
                 start = event.start_mark.index
                 last = event.end_mark.index
-                style = event.style
                 value = event.value
-                if style == "|" or style == ">":  # noqa: PLR1714 - the fast way
+                if has_blocks and event.style in ("|", ">"):
                     last = self._trimmed(start, last)
                 place: Place = (start, last)
                 scalars.append(place)  # type: ignore[arg-type]
-                if event.tag is not None or event.anchor is not None:
+                if has_properties and (event.tag is not None or event.anchor is not None):
                     self._refuse_property(event)
                 if key is _OPEN:
                     key = value
                     key_place = place  # type: ignore[assignment]
-                    if value in data or (not style and value in _NO_KEY):
-                        self._check_key(value, start, last, style, places)
+                    if value in data or (value in _NO_KEY and not event.style):
+                        self._check_key(value, start, last, event.style, places)
                     continue
-                if not style and value in _NONE:
+                if last - start < _SHORT and value in _NONE and not event.style:
                     value = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if key is _OPEN:

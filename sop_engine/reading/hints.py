@@ -174,10 +174,14 @@ def _first_character(fault: _Fault) -> _Finding | None:
     if "cannot start any token" in fault.problem:
         begin = at
     elif (
-        "alias" in fault.context
-        or "anchor" in fault.context
-        or ("tag" in fault.context and "found" not in fault.context)
-    ) or "directive" in fault.context or "directive" in fault.problem:
+        (
+            "alias" in fault.context
+            or "anchor" in fault.context
+            or ("tag" in fault.context and "found" not in fault.context)
+        )
+        or "directive" in fault.context
+        or "directive" in fault.problem
+    ):
         begin = fault.opened
     elif "mapping keys are not allowed" in fault.problem:
         begin = at

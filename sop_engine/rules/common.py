@@ -19,6 +19,7 @@ __all__ = [
     "did_you_mean",
     "is_tainted",
     "item_span",
+    "loc_of",
     "model_of",
     "models",
     "nearest",
@@ -49,14 +50,19 @@ def whole_flow(compiled: Compiled) -> ProcessGraph | None:
     return graph if graph is not None and graph.complete else None
 
 
-def models(sop: Sop) -> Iterator[tuple[Kegiatan | Simbol, Loc]]:
-    """Every symbol of a SOP and its path: rows without ``simbol``, and the symbols of the others."""
+def models(sop: Sop) -> Iterator[tuple[Kegiatan | Simbol, int, int | None]]:
+    """Every symbol of a SOP with its row and its place in it: rows without ``simbol``, symbols of the others."""
     for index, row in enumerate(sop.kegiatan):
         if row.simbol:
             for at, symbol in enumerate(row.simbol):
-                yield symbol, ("kegiatan", index, "simbol", at)
+                yield symbol, index, at
         else:
-            yield row, ("kegiatan", index)
+            yield row, index, None
+
+
+def loc_of(row: int, symbol: int | None) -> Loc:
+    """The path of a row or of a symbol in it."""
+    return ("kegiatan", row) if symbol is None else ("kegiatan", row, "simbol", symbol)
 
 
 def model_of(sop: Sop, step: Step) -> Kegiatan | Simbol:

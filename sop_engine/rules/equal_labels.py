@@ -33,9 +33,11 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each label that reads like an earlier one of its decision."""
     document, sop, graph = reached(compiled)
     for step in graph.decisions:
+        labels = {label: " ".join(label.split()).casefold() for label in model_of(sop, step).cabang or ()}
+        if len(set(labels.values())) == len(labels):
+            continue
         first: dict[str, str] = {}
-        for label in model_of(sop, step).cabang or ():
-            words = " ".join(label.split()).casefold()
+        for label, words in labels.items():
             if first.setdefault(words, label) == label:
                 continue
             yield Diagnostic(

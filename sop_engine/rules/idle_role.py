@@ -32,7 +32,7 @@ KIND = Kind("SOP401", "idle-role", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each role that no step names."""
     document, sop, _ = reached(compiled)
-    named = {role for model, _ in models(sop) for role in model.pelaksana}
+    named = {role for model, _, _ in models(sop) for role in model.pelaksana}
     idle = [role for role in sop.pelaksana if role not in named]
     if not idle or is_tainted(compiled, document.span(("kegiatan",))):
         return

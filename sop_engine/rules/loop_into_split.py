@@ -39,7 +39,7 @@ KIND = Kind("SOP314", "loop-into-split", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each flow back into one branch, unless a join is reported for it."""
     graph = whole_flow(compiled)
-    if graph is None or not graph.net.reentries or not graph.arms.splits:
+    if graph is None or not graph.net.has_splits or not graph.net.reentries:
         return
     net = graph.net
     stuck = [found.join for found in graph.played.stuck]

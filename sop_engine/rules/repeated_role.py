@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
-from sop_engine.rules.common import item_span, models, quoted, reached
+from sop_engine.rules.common import item_span, loc_of, models, quoted, reached
 
 KIND = Kind("SOP402", "repeated-role", Severity.WARNING)
 
@@ -29,9 +29,10 @@ KIND = Kind("SOP402", "repeated-role", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each role that stands earlier in its list."""
     document, sop, _ = reached(compiled)
-    for model, loc in models(sop):
+    for model, row, symbol in models(sop):
         if len(model.pelaksana) < 2:
             continue
+        loc = loc_of(row, symbol)
         first: dict[str, int] = {}
         for at, role in enumerate(model.pelaksana):
             if first.setdefault(role, at) != at:

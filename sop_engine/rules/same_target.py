@@ -35,8 +35,11 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     _, _, graph = reached(compiled)
     unclear = {(reference.source, reference.branch) for reference in graph.unresolved}
     for step in graph.decisions:
+        leaving = graph.outgoing[step.id]
+        if len({flow.target for flow in leaving}) == len(leaving):
+            continue
         first: dict[frozenset[str], Flow] = {}
-        for branch, arms in groupby(graph.outgoing[step.id], key=lambda flow: flow.branch):
+        for branch, arms in groupby(leaving, key=lambda flow: flow.branch):
             flows = list(arms)
             targets = frozenset(flow.target for flow in flows)
             if (step.id, branch) not in unclear and first.setdefault(targets, flows[0]) is not flows[0]:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
-from sop_engine.rules.common import models, quoted, reached
+from sop_engine.rules.common import loc_of, models, quoted, reached
 
 KIND = Kind("SOP316", "shape-mismatch", Severity.WARNING)
 
@@ -34,7 +34,7 @@ KIND = Kind("SOP316", "shape-mismatch", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each ``bentuk`` that the flow contradicts."""
     document, sop, _ = reached(compiled)
-    for model, loc in models(sop):
+    for model, row, symbol in models(sop):
         shape = model.bentuk
         if shape is None:
             continue
@@ -44,6 +44,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             key = "lanjut"
         else:
             continue
+        loc = loc_of(row, symbol)
         yield Diagnostic(
             KIND,
             Text(

@@ -37,12 +37,13 @@ KIND = Kind("SOP310", "unjoined-split", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each step in which arms of a split meet unsaid."""
     graph = whole_flow(compiled)
-    if graph is None or not graph.arms.splits:
+    if graph is None or not graph.net.has_splits:
         return
     _, sop, _ = reached(compiled)
-    for number, name in enumerate(graph.ids):
+    for number, flows in enumerate(graph.net.entering):
+        name = graph.ids[number]
         step = graph.steps[name]
-        if step.waits or step.virtual or model_of(sop, step).gabung is not None:
+        if len(flows) < 2 or step.waits or step.virtual or model_of(sop, step).gabung is not None:
             continue
         split = _meeting(graph, number)
         if split is not None:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import any_of, did_you_mean, item_span, models, nearest, quoted, reached
+from sop_engine.rules.common import any_of, did_you_mean, item_span, loc_of, models, nearest, quoted, reached
 
 KIND = Kind("SOP201", "unknown-role", Severity.ERROR)
 
@@ -31,7 +31,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each role that no lane is declared for."""
     document, sop, _ = reached(compiled)
     declared = sop.pelaksana
-    for model, loc in models(sop):
+    for model, row, symbol in models(sop):
         for at, role in enumerate(model.pelaksana):
             if role not in declared:
                 near = nearest(role, declared)
@@ -43,7 +43,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                         f"pelaksana {quoted(role)} is not declared",
                     ),
                     compiled.source,
-                    item_span(document, (*loc, "pelaksana"), at),
+                    item_span(document, (*loc_of(row, symbol), "pelaksana"), at),
                     did_you_mean(near)
                     if near is not None
                     else Text(

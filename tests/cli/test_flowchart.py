@@ -1,0 +1,246 @@
+"""``sop flowchart``: what it writes, and where."""
+
+import json
+import os
+import shutil
+
+import pytest
+
+from sop_engine.cli.commands import flowchart as module
+from sop_engine.export.picture import PICTURES
+from sop_engine.export.registry import EXPORTERS
+from sop_engine.layout.papers import PAPERS
+from sop_engine.render.registry import WRITERS
+
+needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz's dot is not installed")
+
+
+def files(folder):
+    """What lies in a folder, definitions left out."""
+    return sorted(path.name for path in folder.iterdir() if path.suffix not in {".yaml", ""})
+
+
+def test_options_offer_what_there_is():
+    """Every registered format and paper, each once."""
+    assert set(module.FORMATS) == {*WRITERS, *EXPORTERS, *PICTURES}
+    assert len(module.FORMATS) == len(set(module.FORMATS))
+    assert tuple(PAPERS) == module.PAPERS
+
+
+def test_the_sheet_is_written_under_its_agencys_name(sop, folder, definitions):
+    """The path is printed; the same input gives the same bytes."""
+    outcome = sop("flowchart", "--agency", "dumai", "--definitions", definitions)
+    assert (outcome.status, outcome.out) == (0, "dumai.svg\n")
+    assert files(folder) == ["dumai.svg"]
+    first = (folder / "dumai.svg").read_bytes()
+    assert b"<svg " in first
+    sop("flowchart", "--agency", "dumai", "--definitions", definitions)
+    assert (folder / "dumai.svg").read_bytes() == first
+
+
+def test_a_file_called_otherwise_adds_its_stem(sop, write, folder):
+    """So that an agency's SOPs do not overwrite each other."""
+    write("contoh.yaml")
+    write("lain.yaml")
+    outcome = sop("flowchart", "contoh.yaml", "lain.yaml")
+    assert (outcome.status, outcome.out) == (0, "contoh.svg\ncontoh-lain.svg\n")
+    assert files(folder) == ["contoh-lain.svg", "contoh.svg"]
+
+
+def test_two_sops_never_share_a_file(sop, write, folder):
+    """The first is written, the second is refused."""
+    write("a/lain.yaml")
+    write("b/lain.yaml")
+    outcome = sop("flowchart", "a/lain.yaml", "b/lain.yaml")
+    assert (outcome.status, outcome.out) == (2, "contoh-lain.svg\n")
+    assert outcome.err == (
+        "error: two SOPs would be written to 'contoh-lain.svg'\n       draw them one by one with -o\n"
+    )
+
+
+def test_without_a_name_every_sop_is_drawn(sop, write, folder):
+    """Into the working directory or a folder, with or without its final slash."""
+    write("definitions/a.yaml", kode="a")
+    write("definitions/b/x.yaml", kode="b")
+    assert sop("flowchart").out == "a.svg\nb-x.svg\n"
+    (folder / "out").mkdir()
+    for output in ("out/", "out"):
+        outcome = sop("flowchart", "-o", output, "--format", "dot")
+        assert (outcome.status, outcome.out) == (0, "out/a.dot\nout/b-x.dot\n".replace("/", os.sep))
+
+
+def test_one_sop_goes_into_a_folder_with_a_final_slash(sop, write, folder):
+    """Without it a folder is no file."""
+    write("contoh.yaml")
+    (folder / "out").mkdir()
+    assert sop("flowchart", "contoh.yaml", "-o", "out/").out == "out/contoh.svg\n"
+    outcome = sop("flowchart", "contoh.yaml", "-o", "out")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "error: cannot write 'out': it is a folder\n       to write into it: -o out/\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["-o", "no/x.svg"],
+            "cannot write 'no/x.svg': folder 'no' does not exist\n       make the folder first\n",
+        ),
+        (["-o", "no/"], "folder 'no/' does not exist\n       make the folder first\n"),
+        (
+            ["-o", "x.doc"],
+            "suffix '.doc' is no format\n       use --format with one of: svg, pdf, png, dot, json\n",
+        ),
+        (["-o", "contoh.yaml/x.svg"], None),
+        (["-o", "a" * 300 + ".svg"], None),
+    ],
+)
+def test_an_output_that_cannot_be_written_is_misuse(sop, write, folder, words, message):
+    """The path is quoted; nothing is left behind."""
+    write("contoh.yaml")
+    outcome = sop("flowchart", "contoh.yaml", *words)
+    assert (outcome.status, outcome.out) == (2, "")
+    if message is not None:
+        assert outcome.err == f"error: {message}"
+    else:
+        assert outcome.err.startswith("error: cannot write '")
+    assert files(folder) == []
+
+
+def test_one_file_cannot_hold_several(sop, write, folder):
+    """An agency's stems, or the way to a folder, are told."""
+    write("definitions/a/x.yaml", kode="a")
+    write("definitions/a/y.yaml", kode="a")
+    outcome = sop("flowchart", "--agency", "a", "-o", "z.svg")
+    assert (outcome.status, outcome.err) == (
+        2,
+        "error: agency 'a' has 2 SOPs\n       choose one with --sop: x, y\n",
+    )
+    for output in ("z.svg", "-"):
+        outcome = sop("flowchart", "-o", output)
+        assert (outcome.status, outcome.err) == (
+            2,
+            "error: -o names one file for 2 SOPs\n       name a folder: -o DIR/\n",
+        )
+    assert sop("flowchart", "--agency", "a", "--sop", "x", "-o", "z.svg").out == "z.svg\n"
+    assert sop("flowchart", "--agency", "a").out == "a-x.svg\na-y.svg\n"
+
+
+def test_several_pages_are_several_files(sop, folder, root):
+    """Numbered from 1; standard output holds one."""
+    path = root / "tests" / "definitions" / "pengadaan.yaml"
+    outcome = sop("flowchart", path, "-o", "x.svg")
+    assert (outcome.status, outcome.out) == (0, "x-1.svg\nx-2.svg\n")
+    assert files(folder) == ["x-1.svg", "x-2.svg"]
+    outcome = sop("flowchart", path, "-o", "-")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "error: the drawing has 2 pages, standard output holds one\n       use -o FILE\n"
+
+
+def test_standard_output_gets_the_drawing_alone(sop, write):
+    """The same bytes as the file."""
+    path = write("contoh.yaml")
+    sop("flowchart", "contoh.yaml", "-o", "x.svg")
+    drawn = (path.parent / "x.svg").read_text(encoding="utf-8")
+    assert sop("flowchart", "contoh.yaml", "-o", "-").out == drawn
+    assert sop("flowchart", "-", "-o", "-", input=path.read_bytes()).out == drawn
+
+
+def test_paper_and_font_size_are_asked_for(sop, write):
+    """In any letters."""
+    write("contoh.yaml")
+    f4 = sop("flowchart", "contoh.yaml", "-o", "-", "--paper", "f4").out
+    assert 'width="935.43pt" height="609.45pt"' in f4
+    large = sop("flowchart", "contoh.yaml", "-o", "-", "--paper", "F4", "--font-size", "11").out
+    assert large != f4
+    assert 'font-size="11"' in large
+
+
+def test_a_definition_is_never_overwritten(sop, write, folder):
+    """Not even by another name, through a link; ``--force`` allows it."""
+    path = write("contoh.yaml")
+    before = path.read_bytes()
+    other = folder / "quelle"
+    other.write_bytes(before)
+    for words in (["contoh.yaml", "-o", "contoh.yaml"], ["quelle", "-o", "quelle"]):
+        outcome = sop("flowchart", *words, "--format", "svg")
+        assert (outcome.status, outcome.out) == (2, "")
+        assert outcome.err == (
+            f"error: '{words[-1]}' is a definition, not overwritten\n"
+            "       choose another name, or use --force\n"
+        )
+        assert (folder / words[-1]).read_bytes() == before
+    assert sop("flowchart", "quelle", "-o", "contoh.yaml", "--format", "svg", "--force").status == 0
+    assert path.read_bytes() != before
+    assert sop("flowchart", "quelle", "-o", "new.yaml", "--format", "dot").out == "new.yaml\n"
+
+
+def test_flow_faults_do_not_stop_the_drawing(sop, write, folder):
+    """Drawn, findings on standard error, status 1."""
+    write("contoh.yaml", replace={"{Ya: 3, Tidak: 1}": "{Ya: 3, Tidak: 9}"})
+    outcome = sop("flowchart", "contoh.yaml")
+    assert (outcome.status, outcome.out) == (1, "contoh.svg\n")
+    assert "error[SOP202]" in outcome.err
+    assert files(folder) == ["contoh.svg"]
+
+
+def test_what_was_not_read_whole_is_not_drawn(sop, write, folder):
+    """Nothing is written; the others are."""
+    write("contoh.yaml", replace={"nomor: 2": "nomer: 2"})
+    write("lain.yaml")
+    outcome = sop("flowchart", "contoh.yaml")
+    assert (outcome.status, outcome.out, files(folder)) == (1, "", [])
+    outcome = sop("flowchart", "contoh.yaml", "lain.yaml")
+    assert (outcome.status, outcome.out, files(folder)) == (1, "contoh-lain.svg\n", ["contoh-lain.svg"])
+
+
+def test_json_is_the_graph_on_standard_output(sop, write, folder):
+    """One object for one SOP, an array for several; with ``-o`` the paths are the document."""
+    write("contoh.yaml")
+    graph = sop("flowchart", "contoh.yaml", "--format", "json").json
+    assert [step["id"] for step in graph["steps"]] == ["1", "2", "3"]
+    assert sop("flowchart", ".", "--format", "json").json == [graph]
+    assert files(folder) == []
+    assert sop("flowchart", "contoh.yaml", "--format", "json", "-o", "x.json").json == {"written": ["x.json"]}
+    assert json.loads((folder / "x.json").read_text(encoding="utf-8")) == graph
+    assert sop("flowchart", "contoh.yaml", "-o", "x.json").out == "x.json\n"
+
+
+def test_the_sheet_cannot_be_everything_yet(sop, write, folder):
+    """What another style can do is told."""
+    write("contoh.yaml")
+    missing = next((name for name in PICTURES if name not in WRITERS), None)
+    if missing is None:
+        pytest.skip("the sheet can be written in every format")
+    outcome = sop("flowchart", "contoh.yaml", "-o", f"x.{missing}")
+    assert (outcome.status, outcome.out, files(folder)) == (2, "", [])
+    assert outcome.err.startswith(f"error: the sheet cannot be written as {missing} yet\n       use svg")
+
+
+@needs_dot
+def test_the_graph_is_drawn_by_graphviz(sop, write, folder):
+    """As SVG, PDF or PNG."""
+    write("contoh.yaml")
+    for suffix, magic in (("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")):
+        outcome = sop("flowchart", "contoh.yaml", "--style", "graph", "-o", f"x.{suffix}")
+        assert (outcome.status, outcome.out, outcome.err) == (0, f"x.{suffix}\n", "")
+        assert (folder / f"x.{suffix}").read_bytes().startswith(magic)
+
+
+def test_without_graphviz_a_message_says_what_to_install(sop, write, folder, monkeypatch):
+    """Status 2, nothing written; DOT itself needs no program."""
+    write("contoh.yaml")
+    monkeypatch.setattr("sop_engine.export.picture.import_module", _not_installed)
+    outcome = sop("flowchart", "contoh.yaml", "--style", "graph", PATH=str(folder / "none"))
+    assert (outcome.status, outcome.out, files(folder)) == (2, "", [])
+    assert outcome.err == (
+        "error: style 'graph' is drawn by Graphviz, which is not installed\n"
+        "       install it with 'pip install \"sop-engine[graphviz]\"' or 'apt install graphviz'; "
+        "--format dot and --style sheet do without it\n"
+    )
+    outcome = sop("flowchart", "contoh.yaml", "--format", "dot", PATH=str(folder / "none"))
+    assert (outcome.status, outcome.out) == (0, "contoh.dot\n")
+
+
+def _not_installed(name):
+    raise ImportError(name)

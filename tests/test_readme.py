@@ -1,0 +1,96 @@
+"""The README: its commands give the outputs that stand below them, its picture is fresh."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sop_engine import compile_sop
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"```console\n\$ (sop [^\n]*)\n(.*?)```", re.DOTALL)
+
+
+def page() -> str:
+    """The README with plain line ends."""
+    return README.read_text(encoding="utf-8")
+
+
+def run(command: str, folder: Path) -> str:
+    """What a command of the README prints, run in a folder, by the ``sop`` that belongs to this Python."""
+    program = Path(sys.executable).parent / "sop"
+    found = subprocess.run(
+        [str(program), *shlex.split(command)[1:]],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert found.stderr == ""
+    return found.stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the README shows."""
+    place = tmp_path_factory.mktemp("readme")
+    for name, text in re.findall(r"```yaml\n# (\S+\.yaml)\n(.*?)```", page(), re.DOTALL):
+        (place / name).write_text(text, encoding="utf-8")
+    assert (place / "izin.yaml").exists()
+    return place
+
+
+def test_every_console_block_shows_what_is_printed(folder: Path, renew: bool) -> None:
+    """Each ``$ sop`` line is run, and its output is exactly what stands below it."""
+    text = page()
+    assert len(CONSOLE.findall(text)) >= 3
+
+    def printed(match: re.Match[str]) -> str:
+        return f"```console\n$ {match.group(1)}\n{run(match.group(1), folder)}```"
+
+    fresh = CONSOLE.sub(printed, text)
+    if renew:
+        README.write_text(fresh, encoding="utf-8", newline="\n")
+    assert page() == fresh
+
+
+def test_the_python_example_prints_what_stands_below_it() -> None:
+    """The five lines run from the project's folder."""
+    code, shown = re.findall(r"```python\n(.*?)```\n\nprints\n\n```\n(.*?)```", page(), re.DOTALL)[0]
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert found.stdout == shown
+
+
+def test_the_faulty_example_is_sound_once_mended() -> None:
+    """The three faults are all that is wrong with the first example."""
+    (text,) = re.findall(r"```yaml\n# izin\.yaml\n(.*?)```", page(), re.DOTALL)
+    mended = text.replace("5 minit", "5 menit").replace("kasubag", "kasubbag").replace("    lanjut: 2\n", "")
+    compiled = compile_sop(mended)
+    assert [found.message.en for found in compiled.diagnostics] == []
+    assert str(compiled.total) == "1 jam 50 menit"
+
+
+def test_the_picture_is_fresh(renew: bool, tmp_path: Path) -> None:
+    """docs/gambar/dumai.svg is what the command draws now."""
+    run("sop flowchart --agency dumai", tmp_path)
+    drawn = (tmp_path / "dumai.svg").read_text(encoding="utf-8")
+    picture = ROOT / "docs" / "gambar" / "dumai.svg"
+    if renew:
+        picture.write_text(drawn, encoding="utf-8", newline="\n")
+    assert picture.read_text(encoding="utf-8") == drawn
+
+
+def test_both_commands_of_the_readme_are_the_ones_that_ci_runs() -> None:
+    """The install line and the test line stand on the page, and CI uses the second one's parts."""
+    assert (
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sop flowchart --agency dumai" in page()
+    )
+    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest" in page()
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "install --quiet -e '.[dev]'" in ci
