@@ -9,11 +9,12 @@ import os
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 
-__all__ = ["Language", "choose_language", "escaped", "quoted", "reason", "say"]
+__all__ = ["Language", "choose_language", "escaped", "hostile", "quoted", "reason", "say"]
 
 
 class Language(StrEnum):
@@ -60,10 +61,13 @@ def say(text: Text, language: Language) -> str:
     return text.id if language is Language.ID else text.en
 
 
-HOSTILE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-"""What moves the cursor, hides or turns text, or cannot be encoded: never sent to a terminal as it stands."""
+@cache
+def hostile() -> re.Pattern[str]:
+    """What moves the cursor, hides or turns text, or cannot be encoded: never sent to a terminal as it stands."""
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    )
+
 
 _NAMED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -85,7 +89,7 @@ def escaped(text: str) -> str:
     >>> escaped("a\x1b[31mb\n")
     'a\\x1b[31mb\\n'
     """
-    return HOSTILE.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else hostile().sub(_escape, text)
 
 
 def quoted(subject: str, limit: int = 160) -> str:

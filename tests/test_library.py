@@ -177,7 +177,7 @@ def test_reading_names_the_file_and_the_reason(tmp_path: Path) -> None:
 
 def test_reading_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A film that is named .yaml is no definition."""
-    monkeypatch.setattr("sop_engine.library.LARGEST", 3)
+    monkeypatch.setattr("sop_engine.library.finding.LARGEST", 3)
     assert bounded(b"abc", "x") == b"abc"
     with pytest.raises(UsageError) as caught:
         bounded(b"abcd", "x")

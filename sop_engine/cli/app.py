@@ -14,7 +14,6 @@ from typing import Any
 import click
 
 from sop_engine import __version__
-from sop_engine.cli.blame import blame
 from sop_engine.cli.framework import Option, help_option, lang_option, run_of, write_help
 from sop_engine.cli.run import ENGINE_FAULT, FAULT, MISUSED, Run, environment
 from sop_engine.cli.streams import ReaderGone, mute, prepare, write_error
@@ -82,6 +81,7 @@ class App(click.Group):
             The exit status; with ``standalone_mode`` the process is left with it.
         """
         if "_SOP_COMPLETE" in os.environ:
+            extra.setdefault("obj", Run([], environment()))
             return super().main(args, prog_name, complete_var, standalone_mode=standalone_mode, **extra)
         prepare()
         status = _run(self, _arguments(args, expand=windows_expand_args), prog_name or "sop")
@@ -154,6 +154,8 @@ def _engine_fault(run: Run, fault: Exception) -> int:
 def _as_engine_error(fault: Exception) -> SopEngineError:
     if isinstance(fault, SopEngineError):
         return fault
+    from sop_engine.cli.blame import blame  # noqa: PLC0415 - only faults pay for it
+
     what = blame(fault)
     return EngineError(
         Text(f"mesin gagal: {what}; mohon dilaporkan", f"engine fault: {what}; please report it"),

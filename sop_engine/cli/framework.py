@@ -4,7 +4,7 @@ In: ``Text`` values for whatever people read. Out: help pages and ``UsageError``
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted, say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 __all__ = ["Choice", "Command", "Number", "Option", "help_option", "lang_option", "run_of", "write_help"]
 
@@ -67,6 +70,17 @@ class Choice(click.ParamType):  # type: ignore[type-arg]  # generic only in newe
             if near
             else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
         )
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
+    ) -> "list[CompletionItem]":
+        """The words that begin so, for the shell's completion."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only shells ask
+
+        return [CompletionItem(word) for word in self.words if word.lower().startswith(incomplete.lower())]
 
 
 class Number(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases

@@ -95,10 +95,7 @@ def _signer(identitas: Identitas) -> list[str]:
 
 def _table(run: Run, sop: Sop, graph: ProcessGraph, width: int) -> list[str]:
     rows = [[[run.say(heading)] for heading in HEADINGS]]
-    by_row: dict[int, list[Step]] = {}
-    for step in graph.steps.values():
-        if not step.virtual:
-            by_row.setdefault(step.row, []).append(step)
+    by_row = _by_row(graph)
     for index, row in enumerate(sop.kegiatan):
         steps = by_row.get(index, [])
         several = row.simbol is not None
@@ -114,6 +111,15 @@ def _table(run: Run, sop: Sop, graph: ProcessGraph, width: int) -> list[str]:
     widths = [number, activity, role, time, flow]
     head, *body = rows
     return [*columns([head], widths), "  ".join("-" * size for size in widths), *columns(body, widths)]
+
+
+def _by_row(graph: ProcessGraph) -> dict[int, list[Step]]:
+    """The steps that the author wrote, by the index of their row."""
+    found: dict[int, list[Step]] = {}
+    for step in graph.steps.values():
+        if not step.virtual:
+            found.setdefault(step.row, []).append(step)
+    return found
 
 
 def _words(row: Kegiatan) -> list[str]:
@@ -157,6 +163,7 @@ def page_json(definition: Definition, compiled: Compiled, sop: Sop, graph: Proce
     """The whole SOP with stable English keys; texts as written, times exact."""
     identitas = sop.identitas
     signer = identitas.disahkan_oleh
+    by_row = _by_row(graph)
     return {
         **heading_json(definition, compiled, sop),
         "path": path_json(definition),
@@ -183,7 +190,7 @@ def page_json(definition: Definition, compiled: Compiled, sop: Sop, graph: Proce
             {"key": key, "name": role.nama, "count": role.jumlah} for key, role in sop.pelaksana.items()
         ],
         "rows": [
-            _row_json(graph, index, name, row)
+            _row_json(graph, by_row.get(index, []), name, row)
             for index, (name, row) in enumerate(zip(row_ids(compiled, sop), sop.kegiatan, strict=True))
         ],
         "notes": list(sop.catatan),
@@ -195,7 +202,7 @@ def _date(date: Tanggal | None) -> str | None:
     return None if date is None else date.as_json()
 
 
-def _row_json(graph: ProcessGraph, index: int, name: str, row: Kegiatan) -> dict[str, object]:
+def _row_json(graph: ProcessGraph, steps: Sequence[Step], name: str, row: Kegiatan) -> dict[str, object]:
     waktu = row.mutu_baku.waktu
     return {
         "id": name,
@@ -207,9 +214,7 @@ def _row_json(graph: ProcessGraph, index: int, name: str, row: Kegiatan) -> dict
         "shared_with": waktu.bersama,
         "outputs": list(row.mutu_baku.output),
         "remarks": list(row.keterangan),
-        "steps": [
-            _step_json(graph, step) for step in graph.steps.values() if step.row == index and not step.virtual
-        ],
+        "steps": [_step_json(graph, step) for step in steps],
     }
 
 

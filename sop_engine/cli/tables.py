@@ -5,6 +5,7 @@ In: headings and rows of text. Out: the table's text.
 
 from collections.abc import Sequence
 from io import StringIO
+from typing import Literal
 
 from sop_engine.cli.run import Run
 from sop_engine.report.terminal import cells, padded, wrapped
@@ -13,15 +14,35 @@ from sop_engine.text import escaped
 __all__ = ["columns", "print_table"]
 
 GAP = "  "
+LEAST = 12
+"""Cells that a column of words keeps in a terminal; below that a plain table reads better."""
 
 
 def print_table(
-    run: Run, headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()
+    run: Run,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: Sequence[int] = (),
+    whole: Sequence[int] = (),
 ) -> None:
-    """Print a table; the columns in ``numbers`` are set to the right."""
+    """Print a table.
+
+    Args:
+        run: whose standard output it goes to.
+        headings: one a column.
+        rows: as many cells each.
+        numbers: columns that are set to the right.
+        whole: columns that a terminal's width must not break.
+    """
     shown = [[escaped(" ".join(cell.split())) for cell in row] for row in rows]
-    if run.terminal:
-        run.out(_rich(headings, shown, numbers, colours=run.colours))
+    kept = {at for at in range(len(headings)) if at in whole or at in numbers}
+    widths = [max(map(cells, column)) for column in zip(headings, *shown, strict=True)]
+    least = sum(width if at in kept else min(width, LEAST) for at, width in enumerate(widths)) + 3 * len(
+        widths
+    )
+    if run.terminal and least <= run.width:
+        run.out(_rich(headings, shown, numbers, kept, run))
     else:
         run.out(_plain(headings, shown, numbers))
 
@@ -40,7 +61,7 @@ def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequ
 
 
 def _rich(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int], *, colours: bool
+    headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int], kept: set[int], run: Run
 ) -> str:
     """Wrapped to the terminal's width."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - loaded only for a terminal
@@ -50,16 +71,25 @@ def _rich(
 
     table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for at, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if at in numbers else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if at in numbers else "left"
+        table.add_column(heading, justify=side, overflow="fold", no_wrap=at in kept)
     for row in rows:
         # Text, not str: rich would read square brackets as its own markup.
         table.add_row(*map(RichText, row))
     console = Console(
-        file=StringIO(), force_terminal=colours, no_color=not colours, highlight=False, emoji=False
+        file=StringIO(),
+        width=run.width,
+        force_terminal=run.colours,
+        no_color=not run.colours,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
     )
     with console.capture() as captured:
         console.print(table)
-    return captured.get()
+    # Without the box's empty edges.
+    lines = [line.rstrip() for line in captured.get().split("\n")]
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def columns(

@@ -28,6 +28,8 @@ WIDTH = 30
 """Characters of a line inside a symbol."""
 
 PLAIN = re.compile(r"[\w.-]+")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+"""Graphviz reads ``&lt;`` in a label as ``<``."""
 
 
 def export_dot(sop: Sop, graph: ProcessGraph) -> str:
@@ -120,7 +122,7 @@ def _lines(text: str, width: int = WIDTH) -> str:
 
 def _literal(text: str) -> str:
     """The text without anything that DOT would read as an escape or as markup."""
-    return _verbatim(text.replace("\\", "\\\\"))
+    return _verbatim(ENTITY.sub("&amp;", text).replace("\\", "\\\\"))
 
 
 def _verbatim(text: str) -> str:

@@ -20,7 +20,7 @@ class Tokens:
     Attributes:
         waiting: how many tokens wait at each place of a join.
         moving: steps with a token that is to move; the last one moves next.
-        moves: how many moves were made.
+        moves: how many moves were made, or what took as long.
     """
 
     waiting: dict[int, int]
@@ -92,12 +92,12 @@ class Board:
     def settle(self, tokens: Tokens, most: int) -> Rest:
         """Move tokens until the next one has a choice, or none moves, at most so many times.
 
-        Where nothing is chosen the same marking comes again and again or tokens pile up: after many moves
-        markings are compared with an earlier one, which itself is taken anew each time that moves double.
+        Where nothing is chosen, tokens may go round: after many moves a marking is kept, and the following
+        ones are compared with it; it is taken anew whenever the moves have doubled.
         """
         ways = self.net.ways
         check = len(ways) + _PATIENCE
-        earlier: tuple[object, ...] | None = None
+        kept: Tokens | None = None
         while tokens.moving:
             choices = len(ways[tokens.moving[-1]])
             if choices > 1:
@@ -108,12 +108,14 @@ class Board:
                 self.take(tokens, 0)
             else:
                 tokens.moving.pop()
-            if tokens.moves > check:
-                key = tokens.key()
-                if key == earlier:
+            if tokens.moves <= check:
+                continue
+            if kept is not None and len(kept.moving) == len(tokens.moving):
+                tokens.moves += len(tokens.moving) // 8
+                if kept.moving == tokens.moving and kept.waiting == tokens.waiting:
                     return Rest.NEVER
-                if earlier is None or tokens.moves >= 2 * check:
-                    check, earlier = tokens.moves, key
+            if kept is None or tokens.moves >= 2 * check:
+                check, kept = tokens.moves, tokens.copy()
         return Rest.STILL
 
     def _completes(self, join: int, waiting: dict[int, int]) -> Sequence[int] | None:

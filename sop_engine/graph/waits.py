@@ -120,7 +120,8 @@ class _Sorter:
 
     def _alternatives(self, sets: list[int]) -> list[list[int]]:
         """Groups that have no split in common that could tell them apart."""
-        touched = [self._whole(of & ~self._idle(sets)) for of in sets]
+        telling = ~self._idle(sets)
+        touched = [self._whole(of & telling) for of in sets]
         return _overlapping(sets, touched)
 
     def _sides(self, sets: list[int]) -> list[list[int]]:
@@ -186,7 +187,8 @@ def _overlapping(sets: list[int], marks: list[int]) -> list[list[int]]:
         for held, others in groups:
             if held & mark:
                 mark |= held  # noqa: PLW2901 - the group grows by what it meets
-                members = others + members
+                others += members
+                members = others
             else:
                 apart.append((held, others))
         groups = [*apart, (mark, members)]

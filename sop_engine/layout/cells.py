@@ -53,7 +53,9 @@ def part_cells(
         whole = not continued and part.lines[1] >= row.count
         for column, field in enumerate(columns.fields):
             if columns.is_lane(column):
-                yield Cell(_box(columns, column, 1, top, height), part.row, column, 1, 1, "", (), 0.0, field=field)
+                yield Cell(
+                    _box(columns, column, 1, top, height), part.row, column, 1, 1, "", (), 0.0, field=field
+                )
                 continue
             count = 1
             if field == "waktu":

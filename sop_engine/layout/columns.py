@@ -13,13 +13,20 @@ from sop_engine.layout.measure import narrowest, width
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
-__all__ = ["TEXT_FIELDS", "Columns", "cell_texts", "fit_columns"]
+__all__ = ["TEXT_FIELDS", "Columns", "cell_texts", "fit_columns", "words_width"]
 
 BEFORE = ("nomor", "uraian")
 BEHIND = ("kelengkapan", "waktu", "output", "keterangan")
 TEXT_FIELDS = (*BEFORE, *BEHIND)
 
-_LEAST = {"nomor": 20.0, "uraian": 80.0, "kelengkapan": 54.0, "waktu": 34.0, "output": 44.0, "keterangan": 26.0}
+_LEAST = {
+    "nomor": 20.0,
+    "uraian": 80.0,
+    "kelengkapan": 54.0,
+    "waktu": 34.0,
+    "output": 44.0,
+    "keterangan": 26.0,
+}
 _MOST_BY_WORDS = 110.0
 _STEPS = 24
 _SAMPLE = 80
@@ -100,6 +107,7 @@ def fit_columns(
     style: Style,
     page_width: float,
     lane_widths: Sequence[float],
+    comfort: float,
     least: Mapping[str, float],
 ) -> Columns:
     """Return the columns of a sheet.
@@ -110,12 +118,18 @@ def fit_columns(
         style: the measures of the sheet.
         page_width: of the paper, points.
         lane_widths: of each lane, points; they are kept unless the text would have no room at all.
+        comfort: up to this width lanes grow where the text would not run shorter for more room.
         least: the width that each text column has at least, if there is room.
     """
     usable = page_width - 2 * style.margin
-    widths = _text_widths(rows, style, usable - sum(lane_widths), least)
-    text = sum(widths.values())
     lanes = list(lane_widths)
+    widths = _text_widths(
+        rows, style, usable - sum(lanes), least, sum(max(0.0, comfort - lane) for lane in lanes)
+    )
+    text = sum(widths.values())
+    spare = usable - text - sum(lanes)
+    if spare > _SLACK:
+        lanes = _levelled(lanes, spare)
     if text + sum(lanes) > usable:
         scale = (usable - text) / sum(lanes)
         lanes = [lane * scale for lane in lanes]
@@ -126,13 +140,17 @@ def fit_columns(
     return Columns((*BEFORE, *sop.pelaksana, *BEHIND), tuple(edges), len(lanes))
 
 
-def _text_widths(
-    rows: Sequence[Mapping[str, tuple[str, ...]]],
-    style: Style,
-    room: float,
-    least: Mapping[str, float],
+def words_width(
+    rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, least: Mapping[str, float]
+) -> float:
+    """Return the width that all text columns need together so that no word of usual length breaks."""
+    return sum(_wanted(rows, style, least).values())
+
+
+def _wanted(
+    rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, least: Mapping[str, float]
 ) -> dict[str, float]:
-    """Share the room for text among its columns."""
+    """Return the width that each text column needs so that no word of usual length breaks."""
     pad = 2 * style.pad_x
     widths = {}
     for field in TEXT_FIELDS:
@@ -145,44 +163,84 @@ def _text_widths(
         wanted = max(words, whole) + pad + _SLACK
         wanted = max(wanted, least.get(field, 0.0) + _SLACK)
         widths[field] = max(_LEAST[field], min(wanted, _MOST_BY_WORDS))
+    return widths
+
+
+def _levelled(lanes: list[float], spare: float) -> list[float]:
+    """Give lanes more room, the narrowest first, so that they become as even as they can be."""
+    order = sorted(range(len(lanes)), key=lanes.__getitem__)
+    for count in range(1, len(order) + 1):
+        level = (sum(lanes[lane] for lane in order[:count]) + spare) / count
+        if count == len(order) or level <= lanes[order[count]]:
+            break
+    grown = set(order[:count])
+    return [level if lane in grown else width_now for lane, width_now in enumerate(lanes)]
+
+
+def _text_widths(
+    rows: Sequence[Mapping[str, tuple[str, ...]]],
+    style: Style,
+    room: float,
+    least: Mapping[str, float],
+    wanted_by_lanes: float,
+) -> dict[str, float]:
+    """Share the room for text among its columns, but for what the lanes may have when no row is tall."""
+    widths = _wanted(rows, style, least)
     spare = room - sum(widths.values())
     if spare < 0:
         bare = sum(_LEAST.values())
         share = max(0.0, (room - bare) / max(1.0, sum(widths.values()) - bare))
         return {field: _LEAST[field] + (widths[field] - _LEAST[field]) * share for field in TEXT_FIELDS}
-    _share(rows, style, widths, spare)
+    _share(rows, style, widths, spare, wanted_by_lanes)
     return widths
 
 
 def _share(
-    rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, widths: dict[str, float], spare: float
+    rows: Sequence[Mapping[str, tuple[str, ...]]],
+    style: Style,
+    widths: dict[str, float],
+    spare: float,
+    wanted_by_lanes: float,
 ) -> None:
     """Give the spare room away in small parts, each to the column that makes most rows tall."""
     fields = [field for field in TEXT_FIELDS if field != "nomor"]
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     totals = [[sum([width(text, style.font) for text in row[field]]) for row in sample] for field in fields]
     counts = [[float(len(row[field])) for row in sample] for field in fields]
-    heights = [_heights(totals[at], counts[at], _inner(widths[field], style)) for at, field in enumerate(fields)]
+    heights = [
+        _heights(totals[at], counts[at], _inner(widths[field], style)) for at, field in enumerate(fields)
+    ]
     part = spare / _STEPS
-    for step in range(_STEPS):
-        votes = [0.0] * len(fields)
-        for at, tallest in enumerate(map(max, *heights)):
-            weight = tallest if tallest > _LOW else 0.01 * tallest
-            for column, column_heights in enumerate(heights):
-                height = column_heights[at]
-                # Only text that would run shorter in a wider column gains by it.
-                if height > 0.9 * tallest and height > counts[column][at]:
-                    votes[column] += height * weight
-        best = max(range(len(fields)), key=votes.__getitem__)
-        if not votes[best]:
-            left = part * (_STEPS - step)
-            total = sum(widths[field] for field in fields)
-            for field in fields:
-                widths[field] += left * widths[field] / total
-            return
-        field = fields[best]
-        widths[field] += part
-        heights[best] = _heights(totals[best], counts[best], _inner(widths[field], style))
+    for least in (_LOW, 0.0):
+        while spare > part / 2:
+            votes = _votes(heights, counts, least)
+            best = max(range(len(fields)), key=votes.__getitem__)
+            if not votes[best]:
+                break
+            field = fields[best]
+            widths[field] += part
+            spare -= part
+            heights[best] = _heights(totals[best], counts[best], _inner(widths[field], style))
+        if least:
+            # No row is higher than its symbol now, so the lanes come first.
+            spare -= min(spare, wanted_by_lanes)
+    total = sum(widths[field] for field in fields)
+    for field in fields:
+        widths[field] += max(0.0, spare) * widths[field] / total
+
+
+def _votes(heights: list[list[float]], counts: list[list[float]], least: float) -> list[float]:
+    """Return how much each column has to do with rows of more lines than some number."""
+    votes = [0.0] * len(heights)
+    for at, tallest in enumerate(map(max, *heights)):
+        if tallest <= least:
+            continue
+        for column, column_heights in enumerate(heights):
+            height = column_heights[at]
+            # Only text that would run shorter in a wider column gains by it.
+            if height > 0.9 * tallest and height > counts[column][at]:
+                votes[column] += height * tallest
+    return votes
 
 
 def _heights(totals: list[float], counts: list[float], inner: float) -> list[float]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from sop_engine.layout.measure import Line
 
 __all__ = [
+    "ARROW_HALF",
+    "ARROW_LENGTH",
     "Align",
     "Box",
     "Cell",
@@ -26,6 +28,12 @@ __all__ = [
 ]
 
 Point = tuple[float, float]
+
+ARROW_LENGTH = 5.2
+"""Length of the head that a connector ends in, points; writers draw it, filled, with its tip at the end."""
+
+ARROW_HALF = 2.0
+"""Half the width of that head."""
 
 
 @dataclass(frozen=True, slots=True)

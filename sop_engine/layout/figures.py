@@ -6,13 +6,14 @@ Words never leave their symbol: it grows first, then they shrink.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import sqrt
 
 from sop_engine.layout.drawing import Shape
 from sop_engine.layout.measure import Line, narrowest, wrap
 from sop_engine.layout.style import Style
 
-__all__ = ["Figure", "Figures", "WORD_LEADING", "sheet_figures"]
+__all__ = ["WORD_LEADING", "Figure", "Figures", "sheet_figures"]
 
 WORD_LEADING = 1.15
 """Line height of the words in symbols, as a multiple of their size."""
@@ -68,10 +69,10 @@ class Figures:
             )
         if shape is Shape.DECISION:
             width, height = self.diamond
-            sizes = (self.words, style.least_words)
+            sizes = [self.words, style.least_words]
         else:
             width, height = style.symbol, style.capsule if added else style.box
-            sizes = (style.words, 6.0, style.least_words)
+            sizes = [style.words, 6.0, style.least_words]
         if not words.strip():
             return Figure(width, height, (), style.words)
         for size in sizes:
@@ -114,7 +115,7 @@ def sheet_figures(style: Style, words: Iterable[str], widest: float, highest: fl
             if fitting == len(common):
                 return figures
     assert best is not None  # noqa: S101 - the loops above run at least once
-    return replace(best[1])
+    return best[1]
 
 
 def _fitted(
@@ -146,5 +147,5 @@ def _inner_width(shape: Shape, width: float, height: float, tall: float) -> floa
         # The round ends: half a circle of the capsule's own height at each side.
         radius = height / 2
         depth = min(1.0, tall / 2 / radius)
-        return width - 2 * radius * (1 - (1 - depth * depth) ** 0.5) - _INSET
+        return width - 2 * radius * (1 - sqrt(1 - depth * depth)) - _INSET
     return width - 2 * _INSET

@@ -71,21 +71,21 @@ class Grid:
         lanes: how many.
         levels: how many.
         nodes: the symbols.
-        has_joints: whether a joint step is among them.
+        joints: for each upright line the levels, as bits, on which it crosses the plain line of a joint step.
     """
 
     lanes: int
     levels: int
     nodes: tuple[Node, ...]
-    has_joints: bool = field(init=False, repr=False, compare=False)
+    joints: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _columns: list[int] = field(init=False, repr=False, compare=False)
     _rows: list[int] = field(init=False, repr=False, compare=False)
-    _joined: list[int] = field(init=False, repr=False, compare=False)
     _reach: dict[tuple[int, int], tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Note what stands where, as bits."""
         columns, rows, joined = [0] * self.lanes, [0] * self.levels, [0] * self.levels
+        joints = [0] * (2 * self.lanes + 1)
         for node in self.nodes:
             for lane in (node.lane, *node.also):
                 columns[lane] |= 1 << node.level
@@ -93,28 +93,17 @@ class Grid:
             if node.also:
                 first, last = min(node.lane, *node.also), max(node.lane, *node.also)
                 joined[node.level] |= (1 << (last + 1)) - (1 << first)
+                for line in range(2 * first + 2, 2 * last + 1):
+                    joints[line] |= 1 << node.level
         set_once = object.__setattr__
         set_once(self, "_columns", columns)
         set_once(self, "_rows", [row | line for row, line in zip(rows, joined, strict=True)])
-        set_once(self, "_joined", joined)
-        set_once(self, "has_joints", any(joined))
+        set_once(self, "joints", tuple(joints))
         set_once(self, "_reach", {})
 
     def occupied(self, level: int, lane: int) -> bool:
         """Whether a symbol, or the line between the shapes of a joint one, holds the middle of a cell."""
         return bool(self._rows[level] >> lane & 1)
-
-    def joints_crossed(self, line: int, first: int, last: int) -> int:
-        """How many plain lines of joint steps an upright stretch of a line crosses."""
-        lane, middle = divmod(line, 2)
-        count = 0
-        for level in range(first // 2, (last + 1) // 2):
-            joined = self._joined[level]
-            if middle:
-                count += bool(joined >> lane & 1) and not self._columns[lane] >> level & 1
-            elif lane:
-                count += (joined >> (lane - 1) & 3) == 3
-        return count
 
     def clear_down(self, lane: int, first: int, last: int) -> bool:
         """Whether no symbol stands in a lane between two levels, both excluded."""

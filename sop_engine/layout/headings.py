@@ -169,9 +169,7 @@ def _turn(place: _Place, columns: Columns, style: Style) -> _Fit:
     return _Fit(lines, size, max((line.width for line in lines), default=0.0), turned=True)
 
 
-def _cell(
-    place: _Place, fit: _Fit, columns: Columns, top: float, height: float, row: int, rows: int
-) -> Cell:
+def _cell(place: _Place, fit: _Fit, columns: Columns, top: float, height: float, row: int, rows: int) -> Cell:
     left, right = columns.box_of(place.column, place.columns)
     return Cell(
         Box(left, round(top, 2), round(right - left, 2), round(height, 2)),

@@ -24,11 +24,14 @@ class Horizontal:
     Attributes:
         gutters: by gutter, the place of each of its bundles, points from the page's left edge.
         halves: for each lane, how much room its lines would like between its symbols and its borders.
-        missing: how much room a gutter lacks at the distance between lines that it was given, at worst.
+        with_words: the same, with room for the words of branches.
+        missing: how much room a gutter lacks, at worst, even with its lines as near to each other as they may
+            be and without room for words.
     """
 
     gutters: dict[int, tuple[float, ...]]
     halves: tuple[float, ...]
+    with_words: tuple[float, ...]
     missing: float
 
 
@@ -51,24 +54,35 @@ def spread_gutters(
         least_pitch: how near lines may come to each other where a gutter is narrow.
     """
     count = len(widths)
-    halves = [0.0] * count
+    halves, with_words = [0.0] * count, [0.0] * count
     gutters, worst = {}, 0.0
     for gutter in sorted(flow.tracks.gutters):
-        lines = gutter_strands(flow, gutter, style, words)
         before = (edges[gutter] - edges[gutter - 1] - widths[gutter - 1]) / 2 if gutter else None
         behind = (edges[gutter + 1] - edges[gutter] - widths[gutter]) / 2 if gutter < count else None
-        cut, needed = _cut(lines, before, behind, style)
-        if before is not None:
-            halves[gutter - 1] = max(halves[gutter - 1], needed[0])
-        if behind is not None:
-            halves[gutter] = max(halves[gutter], needed[1])
         rule = edges[gutter]
         start = rule - before if before is not None else float("-inf")
         end = rule + behind if behind is not None else float("inf")
-        at, missing = _squeezed(lines, start, end, (cut, rule), style, least_pitch)
+        lines = gutter_strands(flow, gutter, style, words)
+        cut, needed = _cut(lines, before, behind, style)
+        _raise(with_words, gutter, needed)
+        at, missing = places(lines, start, end, (cut, rule, style.rule), style.pitch)
+        if missing > _TOLERANCE:
+            # Words find some other place; the lines have to be drawn.
+            lines = gutter_strands(flow, gutter, style, ())
+            cut, needed = _cut(lines, before, behind, style)
+            at, missing = _squeezed(lines, start, end, (cut, rule), style, least_pitch)
+            worst = max(worst, missing if missing > _TOLERANCE else 0.0)
+        _raise(halves, gutter, needed)
         gutters[gutter] = tuple(at)
-        worst = max(worst, missing)
-    return Horizontal(gutters, tuple(halves), worst)
+    return Horizontal(gutters, tuple(halves), tuple(with_words), worst)
+
+
+def _raise(halves: list[float], gutter: int, needed: tuple[float, float]) -> None:
+    """Note what a gutter needs of the lanes beside it."""
+    if gutter:
+        halves[gutter - 1] = max(halves[gutter - 1], needed[0])
+    if gutter < len(halves):
+        halves[gutter] = max(halves[gutter], needed[1])
 
 
 def _cut(
@@ -102,8 +116,8 @@ def _squeezed(
 ) -> tuple[list[float], float]:
     """Place lines as far apart as they go, from the usual distance down to the least."""
     cut, rule = border
-    at, missing = places(lines, start, end, (cut, rule, style.rule), style.pitch)
     pitch = style.pitch
+    at, missing = places(lines, start, end, (cut, rule, style.rule), pitch)
     while missing > _TOLERANCE and pitch > least_pitch:
         pitch = max(least_pitch, pitch - 0.5)
         at, missing = places(lines, start, end, (cut, rule, style.rule), pitch)

@@ -6,27 +6,42 @@ near the beginning is tried, on both sides of the line, and the one that reads b
 no place are wrapped, then set smaller.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sop_engine.layout.drawing import Box, Label, Point, Shape, Symbol
-from sop_engine.layout.measure import DESCENT, Line, narrowest, wrap
+from sop_engine.layout.measure import DESCENT, Line, narrowest, width, wrap
 from sop_engine.layout.style import Style
 
 __all__ = ["Branch", "Surroundings", "place_labels", "without_shared_starts"]
 
 _ASCENDER = 0.74
-_ABOVE = 2.0
+_ABOVE = 1.3
 _BESIDE = 3.0
 _CLEAR = 1.0
 _OVER_RULE = 9.0
-_SECOND_LEG = 10.0
 _SMALLER = 4.0
 _WRAPPED = 3.0
 _BLOCKED = 1e6
-_NEAR = 110.0
-_ALONG = (0.5, 2.5, 4.5, 7.0, 10.0, 14.0, 19.0, 25.0, -3.0, -6.0, -9.0)
-_OFF = (0.0, 3.0, 6.0)
+_NEAR = 45.0
+_ALONG = (0.5, 2.5, 4.5, 7.0, 10.0, 14.0, 19.0, 25.0, -3.0, -6.0, -9.0, -13.0)
+_OFF = (0.0, 3.0, 6.0, 9.0, 12.0)
+# Where words can stand, nearest first: what it costs, which leg, how far along it, how far off it, and on its
+# other side or not. Words stand above a line rather than below it, and right of it rather than left.
+_STANDS = sorted(
+    (
+        10.0 * leg + abs(along - 0.5) * 0.5 + off * 0.8 + (2.0 if along < 0 else 0.0) + other,
+        leg,
+        along,
+        off,
+        other,
+    )
+    for leg in (0, 1)
+    for along in _ALONG
+    for off in _OFF
+    for other in (0, 1)
+    if not (leg and along < 0)
+)
 _WIDEST = 44.0
 
 Segment = tuple[float, float, float, float]
@@ -66,18 +81,26 @@ class Surroundings:
     area: Box
 
 
-def place_labels(branches: Sequence[Branch], around: Surroundings, style: Style) -> tuple[Label, ...]:
-    """Return a label for each branch, in their order."""
+def place_labels(
+    branches: Sequence[Branch], around: Surroundings, style: Style
+) -> tuple[tuple[Label, ...], bool]:
+    """Return a label for each branch, in their order, and whether one touches what it must not touch."""
     placed: list[Label] = []
+    crowded = False
     for branch in branches:
-        placed.append(_place(branch, _nearby(branch.points[0], around), placed, style))
-    return tuple(placed)
+        cost, label = _place(branch, _nearby(branch, around, placed, style), style)
+        placed.append(label)
+        crowded |= cost >= _BLOCKED
+    return tuple(placed), crowded
 
 
 def without_shared_starts(branches: Sequence[Branch]) -> list[Branch]:
     """Return the branches, each without the stretch that it shares with another: words there name neither."""
     return [
-        replace(branch, points=_after_split(branch.points, [other.points for other in branches if other is not branch]))
+        replace(
+            branch,
+            points=_after_split(branch.points, [other.points for other in branches if other is not branch]),
+        )
         for branch in branches
     ]
 
@@ -102,38 +125,59 @@ def _after_split(points: tuple[Point, ...], others: Sequence[tuple[Point, ...]])
     return points
 
 
-def _nearby(point: Point, around: Surroundings) -> Surroundings:
-    """Leave out what is too far from a point to matter."""
-    x, y = point
-    window = (x - _NEAR, y - _NEAR, x + _NEAR, y + _NEAR)
-    return Surroundings(
-        [
-            symbol
-            for symbol in around.symbols
-            if _overlap((symbol.box.x, symbol.box.y, symbol.box.right, symbol.box.bottom), window)
-        ],
-        [line for line in around.lines if _overlap(line, window)],
-        [rule for rule in around.rules if _overlap(rule, window)],
+@dataclass(frozen=True, slots=True)
+class _Obstacles:
+    """What is near enough to a branch to matter, as plain boxes."""
+
+    blocks: list[Segment]
+    diamonds: list[Segment]
+    rules: list[Segment]
+    area: Box
+
+
+def _nearby(branch: Branch, around: Surroundings, placed: Sequence[Label], style: Style) -> _Obstacles:
+    """Leave out what the words of a branch cannot reach."""
+    far = _NEAR + width(branch.words, style.label)
+    windows = [(x - far, y - far, x + far, y + far) for x, y in branch.points[:2]]
+
+    def near(boxes: Iterable[Segment]) -> list[Segment]:
+        return [box for box in boxes if any(_overlap(box, window) for window in windows)]
+
+    diamonds = [symbol for symbol in around.symbols if symbol.shape is Shape.DECISION]
+    others = [symbol for symbol in around.symbols if symbol.shape is not Shape.DECISION]
+    return _Obstacles(
+        near(around.lines)
+        + near(_edges(symbol.box) for symbol in others)
+        + near(_edges(label.box) for label in placed),
+        near(_edges(symbol.box) for symbol in diamonds),
+        near(around.rules),
         around.area,
     )
 
 
-def _place(branch: Branch, around: Surroundings, placed: Sequence[Label], style: Style) -> Label:
+def _edges(box: Box) -> Segment:
+    return box.x, box.y, box.right, box.bottom
+
+
+def _place(branch: Branch, obstacles: _Obstacles, style: Style) -> tuple[float, Label]:
+    """Return the best place for the words of a branch, and what is wrong with it."""
     best: tuple[float, Segment, float, tuple[Line, ...]] | None = None
+    limit = float("inf")
     for size, lines, worse in _settings(branch.words, style):
-        if best is not None and worse >= best[0]:
-            break
         wide = max((line.width for line in lines), default=0.0)
         tall = (len(lines) - 1) * size * style.leading + size * (_ASCENDER + DESCENT)
-        for cost, box in _spots(branch.points, wide, tall):
-            if best is not None and cost + worse >= best[0]:
+        for near, leg, along, off, other in _STANDS:
+            if near + worse >= limit:
+                break
+            box = _box(branch.points, leg, along, off, wide, tall, other=bool(other))
+            if box is None:
                 continue
-            total = cost + worse + _penalty(box, around, placed)
-            if best is None or total < best[0]:
-                best = total, box, size, lines
+            total = near + worse + _penalty(box, obstacles, limit - near - worse)
+            if total < limit:
+                best, limit = (total, box, size, lines), total
     assert best is not None  # noqa: S101 - a line always has a place beside it
-    _, box, size, lines = best
-    return Label(
+    cost, box, size, lines = best
+    return cost, Label(
         branch.words,
         lines,
         (round(box[0], 2), round(box[1] + size * _ASCENDER, 2)),
@@ -158,68 +202,50 @@ def _settings(words: str, style: Style) -> Iterator[tuple[float, tuple[Line, ...
         worse += _SMALLER
 
 
-def _spots(points: Sequence[Point], wide: float, tall: float) -> Iterator[tuple[float, Segment]]:
-    """Yield boxes beside the first two legs of a line, each with what it costs to stand there."""
-    for leg, ((x1, y1), (x2, y2)) in enumerate(zip(points[:2], points[1:3], strict=False)):
-        base = _SECOND_LEG * leg
-        across = abs(x2 - x1) > abs(y2 - y1)
-        length = abs(x2 - x1) + abs(y2 - y1)
-        way = 1 if (x2 - x1 if across else y2 - y1) > 0 else -1
-        for along in _ALONG:
-            if along > length or (leg and along < 0):
-                continue
-            for off in _OFF:
-                cost = base + abs(along - 0.5) * 0.5 + off * 0.8 + (2.0 if along < 0 else 0.0)
-                if across:
-                    left = x1 + along if way > 0 else x1 - along - wide
-                    above, below = y1 - _ABOVE - off, y1 + _ABOVE + off
-                    # Words stand above a line rather than below it.
-                    yield cost, (left, above - tall, left + wide, above)
-                    yield cost + 1.0, (left, below, left + wide, below + tall)
-                else:
-                    top = y1 + along if way > 0 else y1 - along - tall
-                    right, left = x1 + _BESIDE + off, x1 - _BESIDE - off
-                    yield cost, (right, top, right + wide, top + tall)
-                    yield cost + 1.0, (left - wide, top, left, top + tall)
+def _box(
+    points: Sequence[Point], leg: int, along: float, off: float, wide: float, tall: float, *, other: bool
+) -> Segment | None:
+    """Return the box of words beside a leg of a line, or None where the leg is too short."""
+    if leg + 1 >= len(points):
+        return None
+    (x1, y1), (x2, y2) = points[leg], points[leg + 1]
+    if along > abs(x2 - x1) + abs(y2 - y1):
+        return None
+    if y1 == y2:
+        left = x1 + along if x2 > x1 else x1 - along - wide
+        top = y1 + _ABOVE + off if other else y1 - _ABOVE - off - tall
+    else:
+        top = y1 + along if y2 > y1 else y1 - along - tall
+        left = x1 - _BESIDE - off - wide if other else x1 + _BESIDE + off
+    return left, top, left + wide, top + tall
 
 
-def _penalty(box: Segment, around: Surroundings, placed: Sequence[Label]) -> float:
-    """Return what is wrong with a place: far too much where it touches what it must not touch."""
+def _penalty(box: Segment, obstacles: _Obstacles, limit: float) -> float:
+    """Return what is wrong with a place, or more than a limit: far too much where it touches something."""
     cost = 0.0
-    wider = (box[0] - _CLEAR, box[1] - _CLEAR, box[2] + _CLEAR, box[3] + _CLEAR)
-    area = around.area
-    if box[0] < area.x + 1 or box[2] > area.right - 1 or box[1] < area.y or box[3] > area.bottom:
+    left, top, right, bottom = box
+    area = obstacles.area
+    if left < area.x + 1 or right > area.right - 1 or top < area.y or bottom > area.bottom:
         cost += _BLOCKED
-    for line in around.lines:
-        if _overlap(line, wider):
+    left, top, right, bottom = left - _CLEAR, top - _CLEAR, right + _CLEAR, bottom + _CLEAR
+    for x1, y1, x2, y2 in obstacles.blocks:
+        if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
             cost += _BLOCKED
-    for symbol in around.symbols:
-        if _touches(symbol, wider):
-            cost += _BLOCKED
-    for label in placed:
-        other = label.box
-        if _overlap((other.x, other.y, other.right, other.bottom), wider):
-            cost += _BLOCKED
-    for rule in around.rules:
-        if _overlap(rule, (box[0] - 0.3, box[1] - 0.3, box[2] + 0.3, box[3] + 0.3)):
+            if cost >= limit:
+                return cost
+    for x1, y1, x2, y2 in obstacles.diamonds:
+        if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
+            # Beside the slopes of a diamond there is room.
+            x, y = (x1 + x2) / 2, (y1 + y2) / 2
+            across, down = max(0.0, left - x, x - right), max(0.0, top - y, y - bottom)
+            if across / (x2 - x) + down / (y2 - y) <= 1.0:
+                cost += _BLOCKED
+    left, top, right, bottom = box
+    for x1, y1, x2, y2 in obstacles.rules:
+        if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
             cost += _OVER_RULE
     return cost
 
 
 def _overlap(first: Segment, second: Segment) -> bool:
-    return (
-        first[0] <= second[2] and second[0] <= first[2] and first[1] <= second[3] and second[1] <= first[3]
-    )
-
-
-def _touches(symbol: Symbol, box: Segment) -> bool:
-    """Whether a box meets a symbol; beside the slopes of a diamond there is room."""
-    shape = symbol.box
-    if not _overlap((shape.x, shape.y, shape.right, shape.bottom), box):
-        return False
-    if symbol.shape is not Shape.DECISION:
-        return True
-    x, y = shape.centre
-    across = max(0.0, box[0] - x, x - box[2]) / (shape.width / 2)
-    down = max(0.0, box[1] - y, y - box[3]) / (shape.height / 2)
-    return across + down <= 1.0
+    return first[0] <= second[2] and second[0] <= first[2] and first[1] <= second[3] and second[1] <= first[3]

@@ -6,7 +6,7 @@ before the height of any row is known, and tells how high rows must be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sop_engine.layout.grid import Grid, Link, Node, Side
 from sop_engine.layout.routes import Route
@@ -14,7 +14,7 @@ from sop_engine.layout.routing import choose_routes
 from sop_engine.layout.symbols import Plan, Spot
 from sop_engine.layout.tracks import Tracks, order_tracks
 
-__all__ = ["Offpage", "PageFlow", "Part", "flow_of_page"]
+__all__ = ["Offpage", "PageFlow", "Part", "flow_of_page", "refined"]
 
 _TRIES = 4
 
@@ -96,15 +96,9 @@ class _Gone:
 
 
 def flow_of_page(
-    plan: Plan,
-    parts: Sequence[Part],
-    span: tuple[int, int],
-    part_of: Sequence[int],
-    lanes: int,
-    *,
-    draft: bool = False,
+    plan: Plan, parts: Sequence[Part], span: tuple[int, int], part_of: Sequence[int], lanes: int
 ) -> PageFlow:
-    """Return the flow of one page.
+    """Return the flow of one page, its connectors routed roughly: enough to tell about how high rows will be.
 
     Args:
         plan: all symbols and arrows of the SOP.
@@ -112,7 +106,6 @@ def flow_of_page(
         span: the first part on the page and the one behind its last.
         part_of: for each spot the part that it stands in.
         lanes: how many lanes there are.
-        draft: route roughly; enough to tell about how high rows will be.
     """
     here = parts[span[0] : span[1]]
     spots = [
@@ -127,7 +120,9 @@ def flow_of_page(
         starts.append(levels)
         levels += max(1, part.levels[1] - part.levels[0])
     level_of = {
-        index: starts[part_of[index] - span[0]] + plan.spots[index].level - here[part_of[index] - span[0]].levels[0]
+        index: starts[part_of[index] - span[0]]
+        + plan.spots[index].level
+        - here[part_of[index] - span[0]].levels[0]
         for index in spots
     }
     offpages, over, under = _offpages(plan, gone, level_of, levels, lanes)
@@ -140,9 +135,18 @@ def flow_of_page(
     nodes += [_pentagon(offpage) for offpage in offpages]
     grid = Grid(lanes, over + levels + under, tuple(nodes))
     links, wires = _links(plan, spots, within, gone)
-    routes, tracks = _routed(grid, links, draft=draft)
+    routes = choose_routes(grid, links, draft=True)
     return PageFlow(
-        tuple(spots), offpages, tuple(bands), bool(over), bool(under), grid, links, wires, routes, tracks
+        tuple(spots),
+        offpages,
+        tuple(bands),
+        bool(over),
+        bool(under),
+        grid,
+        links,
+        wires,
+        routes,
+        order_tracks(routes, links),
     )
 
 
@@ -178,8 +182,7 @@ def _offpages(
     """Place pentagons in their bands, each in the nearest lane with a free way to its symbol."""
     columns = [0] * lanes
     for index, level in level_of.items():
-        spot = plan.spots[index]
-        for lane in (spot.lane, *spot.also):
+        for lane in (plan.spots[index].lane, *plan.spots[index].also):
             columns[lane] |= 1 << level
     taken: dict[bool, list[list[int]]] = {True: [], False: []}
     placed: list[tuple[_Gone, int, int, int]] = []
@@ -254,17 +257,23 @@ def _links(
     return tuple(link for _, link, _ in found), tuple(wires for _, _, wires in found)
 
 
-def _routed(grid: Grid, links: tuple[Link, ...], *, draft: bool) -> tuple[tuple[Route, ...], Tracks]:
-    """Route the links; where tracks find no order for two of them, keep these two apart and try again."""
+def refined(flow: PageFlow) -> PageFlow:
+    """Return a page's flow with its connectors routed as well as can be.
+
+    Where tracks find no order for two connectors, these two are kept apart and all is tried again.
+    """
+    grid, links = flow.grid, flow.links
     forbidden: frozenset[tuple[int, int]] = frozenset()
+    start: tuple[Route, ...] | None = flow.routes
     best: tuple[tuple[Route, ...], Tracks] | None = None
-    for _ in range(1 if draft else _TRIES):
-        routes = choose_routes(grid, links, forbidden, draft=draft)
+    for _ in range(_TRIES):
+        routes = choose_routes(grid, links, forbidden, start=start)
         tracks = order_tracks(routes, links)
         if best is None or len(tracks.conflicts) < len(best[1].conflicts):
             best = routes, tracks
         if not tracks.conflicts or tracks.conflicts <= forbidden:
             break
         forbidden |= tracks.conflicts
+        start = None
     assert best is not None  # noqa: S101 - the loop runs at least once
-    return best
+    return replace(flow, routes=best[0], tracks=best[1])

@@ -9,21 +9,47 @@ between two levels.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sop_engine.layout.measure import narrowest
-from sop_engine.layout.page import PageFlow, Part, flow_of_page
+from sop_engine.layout.page import PageFlow, Part, flow_of_page, refined
 from sop_engine.layout.style import Style
 from sop_engine.layout.symbols import Plan
 from sop_engine.layout.table import TableRow
 from sop_engine.layout.vertical import Vertical, stack_rows
 
-__all__ = ["PageLayout", "break_pages"]
+__all__ = ["KnownFlows", "PageLayout", "break_pages"]
+
+
+class _Squeeze(NamedTuple):
+    """Smaller distances for a page that is too full."""
+
+    half_row: float
+    between: float
+    pitch: float
+    clear: float
+    rule: float
+
+    def of(self, style: Style) -> Style:
+        """Return a style with these distances."""
+        return replace(
+            style,
+            half_row=self.half_row,
+            between=self.between,
+            pitch=self.pitch,
+            clear=self.clear,
+            rule=self.rule,
+        )
+
 
 # How a page with one row that is too tall is squeezed, first to last.
 _SQUEEZES = (
-    {"half_row": 8.0, "between": 12.0, "pitch": 4.0},
-    {"half_row": 6.0, "between": 11.0, "pitch": 2.5, "clear": 3.0, "rule": 2.5},
+    _Squeeze(half_row=8.0, between=12.0, pitch=4.0, clear=4.0, rule=3.0),
+    _Squeeze(half_row=6.0, between=11.0, pitch=2.5, clear=3.0, rule=2.5),
 )
+
+
+KnownFlows = dict[tuple[tuple[Part, ...], bool], PageFlow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +72,12 @@ class PageLayout:
 
 
 def _cut_rows(plan: Plan, rows: Sequence[TableRow], style: Style, height: float) -> list[Part]:
-    """Return the rows as parts that fit a page of some height each: mostly one part a row."""
-    most = max(1, int((height - 2 * style.pad_y) / style.line))
+    """Return the rows as parts that fit a page of some height each: mostly one part a row.
+
+    Above and below such a part there may have to be room for pentagons.
+    """
+    bands = 2 * (style.pentagon + 2 * style.half_row)
+    most = max(1, int((height - bands - 2 * style.pad_y) / style.line))
     parts = []
     for index, row in enumerate(rows):
         levels = plan.levels[index]
@@ -100,7 +130,7 @@ def break_pages(
     lanes: int,
     height: float,
     total_height: float,
-    known: dict[tuple[Part, ...], PageFlow],
+    known: KnownFlows,
 ) -> tuple[list[Part], list[PageLayout]]:
     """Return the parts of the rows and the pages of a sheet.
 
@@ -112,20 +142,19 @@ def break_pages(
         height: what a page has for rows, points.
         total_height: of the row of the total, which stands behind the last row; 0 for none. Where it does
             not fit below the one row of the last page, no page has it.
-        known: flows of pages that were found before, by what stands on them; new ones are added. A flow does
-            not depend on any width or height.
+        known: flows of pages that were found before, by what stands on them and whether they are drafts; new
+            ones are added. A flow does not depend on any width or height.
     """
     parts = _cut_rows(plan, rows, style, height)
     part_of = _parts_of_spots(plan, parts)
     least = [_least_height(plan, part, style) for part in parts]
 
     def compose(first: int, last: int, measures: Style, *, draft: bool = False) -> PageLayout:
-        here = tuple(parts[first:last])
+        here = (tuple(parts[first:last]), draft)
         flow = known.get(here)
         if flow is None:
-            flow = flow_of_page(plan, parts, (first, last), part_of, lanes, draft=draft)
-            if not draft:
-                known[here] = flow
+            rough = known.get((here[0], True)) or flow_of_page(plan, parts, (first, last), part_of, lanes)
+            flow = known[here] = rough if draft else refined(rough)
         return _with_heights((first, last), flow, plan, parts, measures)
 
     pages: list[PageLayout] = []
@@ -146,7 +175,7 @@ def break_pages(
         for squeeze in _SQUEEZES:
             if page.vertical.height <= height:
                 break
-            page = compose(start, stop, replace(style, **squeeze))
+            page = compose(start, stop, squeeze.of(style))
         fits = page.vertical.height <= height - total_height
         pages.append(replace(page, total=bool(total_height) and stop == len(parts) and fits))
         start = stop

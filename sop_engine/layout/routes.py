@@ -8,6 +8,7 @@ four bends and corridors that hold any number of tracks there is always a way.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sop_engine.layout.corridors import Reach
 from sop_engine.layout.grid import Grid, Link, Node, Side
 
 __all__ = ["BEND", "MOST_BENDS", "Leg", "Route", "least_cost", "routes"]
@@ -42,18 +43,16 @@ class Leg(NamedTuple):
     Attributes:
         upright: whether it runs up and down.
         line: the line of the grid that it runs on.
-        low: where it begins, the smaller end.
+        low: where it begins along that line, the smaller end.
         high: where it ends.
-        at_low: which way the route turns there: -1 to smaller positions, 1 to greater ones, 0 at a node.
-        at_high: the same at the other end.
+        reach: both, and which way the route turns there.
     """
 
     upright: bool
     line: int
     low: int
     high: int
-    at_low: int
-    at_high: int
+    reach: Reach
 
 
 class Route:
@@ -93,6 +92,7 @@ def least_cost(grid: Grid, link: Link, bends: int) -> float:
 def routes(grid: Grid, link: Link, bends: int) -> list[Route]:
     """Return the routes of a link with so many bends, cheapest first; equal ones in a fixed order."""
     sides: dict[tuple[Side, Side], float] = {}
+    joints = grid.joints
     found = []
     for points, leaving, entering in _WAYS[bends](grid, link):
         cost = sides.get((leaving, entering))
@@ -102,9 +102,13 @@ def routes(grid: Grid, link: Link, bends: int) -> list[Route]:
         for next_x, next_y in points[1:]:
             if next_x == x:
                 cost += _DOWN * abs(next_y - y)
-                if grid.has_joints:
+                if joints[x]:
+                    # Levels whose middle lies between the two ends.
                     low, high = (y, next_y) if y < next_y else (next_y, y)
-                    cost += _OVER_JOINT * grid.joints_crossed(x, low, high)
+                    cost += (
+                        _OVER_JOINT
+                        * (joints[x] >> (low // 2) & (1 << (high + 1) // 2 - low // 2) - 1).bit_count()
+                    )
                 y = next_y
             else:
                 cost += _ACROSS * abs(next_x - x)
@@ -265,9 +269,9 @@ def _legs(points: Points) -> tuple[Leg, ...]:
         behind = 0 if at == 0 else _sign(points[at - 1][axis] - line)
         ahead = 0 if at == last else _sign(points[at + 2][axis] - line)
         if begin <= end:
-            found.append(Leg(upright, line, begin, end, behind, ahead))
+            found.append(Leg(upright, line, begin, end, (begin, end, behind, ahead)))
         else:
-            found.append(Leg(upright, line, end, begin, ahead, behind))
+            found.append(Leg(upright, line, end, begin, (end, begin, ahead, behind)))
     return tuple(found)
 
 

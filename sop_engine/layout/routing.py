@@ -26,7 +26,7 @@ rows is n / 10 pages, hence linear.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sop_engine.layout.corridors import CROSSING, IMPOSSIBLE, cost_in_order
+from sop_engine.layout.corridors import CROSSING, IMPOSSIBLE, Reach, cost_in_order, cost_on_one_line
 from sop_engine.layout.grid import Grid, Link, Side
 from sop_engine.layout.routes import MOST_BENDS, Route, least_cost, routes
 
@@ -41,7 +41,7 @@ _WORTHWHILE = 6.0
 _WISHES = 6
 _DISPLACED = 3
 _EPSILON = 1e-6
-_Entry = tuple[int, int, int, int, int]
+_Entry = tuple[Reach, int]
 
 
 def may_share(first: Route, second: Route, one: Link, other: Link) -> bool:
@@ -56,6 +56,7 @@ def choose_routes(
     links: Sequence[Link],
     forbidden: frozenset[tuple[int, int]] = frozenset(),
     *,
+    start: Sequence[Route] | None = None,
     draft: bool = False,
 ) -> tuple[Route, ...]:
     """Return a route for each link.
@@ -64,12 +65,13 @@ def choose_routes(
         grid: the symbols of the page.
         links: the connectors, in document order.
         forbidden: pairs of links (smaller index first) that turned out not to fit in one corridor.
+        start: a draft of the same links to begin with.
         draft: leave out the search for something better; enough to tell about how high rows will be.
     """
     board = _Board(grid, links, forbidden)
     order = sorted(range(len(links)), key=lambda index: _priority(grid, links[index], index))
     for index in order:
-        board.lay(index, board.best(index)[1])
+        board.lay(index, start[index] if start else board.best(index)[1])
     for _ in range(0 if draft else _PASSES):
         if not _improve(board, order):
             break
@@ -145,8 +147,8 @@ class _Board:
         """Put a connector down."""
         self.laid[index] = route
         link = self.links[index]
-        for upright, line, low, high, at_low, at_high in route.legs:
-            (self.upright if upright else self.level)[line].append((low, high, at_low, at_high, index))
+        for upright, line, _, _, reach in route.legs:
+            (self.upright if upright else self.level)[line].append((reach, index))
         self.ports[link.source, route.exit].append(index + 1)
         self.ports[link.target, route.entry].append(-index - 1)
 
@@ -154,8 +156,8 @@ class _Board:
         """Take a connector up."""
         route = self.laid.pop(index)
         link = self.links[index]
-        for upright, line, low, high, at_low, at_high in route.legs:
-            (self.upright if upright else self.level)[line].remove((low, high, at_low, at_high, index))
+        for upright, line, _, _, reach in route.legs:
+            (self.upright if upright else self.level)[line].remove((reach, index))
         self.ports[link.source, route.exit].remove(index + 1)
         self.ports[link.target, route.entry].remove(-index - 1)
         return route
@@ -196,14 +198,18 @@ class _Board:
         return found
 
     def wishes(self, index: int, limit: float) -> list[Route]:
-        """Return the ways of a link that cost less than a limit on an empty page, cheapest first."""
-        found: list[Route] = []
+        """Return the cheapest way of a link by each pair of sides that costs less than a limit alone."""
+        found: dict[tuple[Side, Side], Route] = {}
         for bends in range(MOST_BENDS + 1):
             if least_cost(self.grid, self.links[index], bends) >= limit:
                 break
-            found += [route for route in self._ways(index, bends)[:_WISHES] if route.cost < limit]
-        found.sort(key=lambda route: route.cost)
-        return found[:_WISHES]
+            for route in self._ways(index, bends):
+                if route.cost >= limit:
+                    break
+                known = found.get((route.exit, route.entry))
+                if known is None or route.cost < known.cost:
+                    found[route.exit, route.entry] = route
+        return sorted(found.values(), key=lambda route: route.cost)[:_WISHES]
 
     def weigh(self, group: Sequence[int]) -> float:
         """Return what laid connectors cost together, with all that they meet."""
@@ -261,57 +267,34 @@ class _Board:
     def _on_lines(self, index: int, route: Route, limit: float) -> float:
         """Return what a way costs because of what lies on its lines and across, or more than the limit."""
         cost = 0.0
-        for upright, line, low, high, at_low, at_high in route.legs:
+        for upright, line, low, high, reach in route.legs:
             if cost >= limit:
                 return cost
             across, along = (self.level, self.upright) if upright else (self.upright, self.level)
             for place in range(low + 1, high):
                 if place in across:
-                    for first, last, _, _, _ in across[place]:
+                    for (first, last, _, _), _ in across[place]:
                         if first < line < last:
                             cost += CROSSING
             if line in along:
-                cost += self._beside(index, route, line, low, high, at_low, at_high, along[line])
+                cost += self._beside(index, route, reach, line, along[line])
         return cost
 
-    def _beside(
-        self,
-        index: int,
-        route: Route,
-        line: int,
-        low: int,
-        high: int,
-        at_low: int,
-        at_high: int,
-        beside: list[_Entry],
-    ) -> float:
+    def _beside(self, index: int, route: Route, reach: Reach, line: int, beside: list[_Entry]) -> float:
         """Return what a leg costs because of those on the same line of the grid."""
         cost = 0.0
         link = self.links[index]
-        for low2, high2, at_low2, at_high2, other in beside:
-            if high2 < low or low2 > high:
+        low, high = reach[0], reach[1]
+        for other_reach, other in beside:
+            if other_reach[1] < low or other_reach[0] > high:
                 continue
             if self.forbidden and (min(index, other), max(index, other)) in self.forbidden:
                 cost += IMPOSSIBLE
             if may_share(route, self.laid[other], link, self.links[other]):
                 continue
             if line % 2:
-                cost += _on_one_line(low, high, at_low, at_high, low2, high2, at_low2, at_high2)
+                cost += cost_on_one_line(reach, other_reach)
                 continue
-            before = cost_in_order(low, high, at_low, at_high, low2, high2, at_low2, at_high2)
-            if before:
-                after = cost_in_order(low2, high2, at_low2, at_high2, low, high, at_low, at_high)
-                before = min(before, after)
-            cost += before + _BESIDE
+            before = cost_in_order(reach, other_reach)
+            cost += _BESIDE + (min(before, cost_in_order(other_reach, reach)) if before else 0.0)
         return cost
-
-
-def _on_one_line(
-    low: int, high: int, at_low: int, at_high: int, low2: int, high2: int, at_low2: int, at_high2: int
-) -> float:
-    """What two stretches on a single line cost: they may meet at a symbol between them, and nowhere else."""
-    if high == low2:
-        return IMPOSSIBLE if high % 2 and at_high and at_low2 else 0.0
-    if high2 == low:
-        return IMPOSSIBLE if low % 2 and at_low and at_high2 else 0.0
-    return IMPOSSIBLE

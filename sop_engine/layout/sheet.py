@@ -8,22 +8,23 @@ wider and the work begins again with the narrower text columns. Space is squeeze
 columns, then symbols, then the distance between lines.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sop_engine.analysis.total import Total
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.graph.process import ProcessGraph, StepKind
-from sop_engine.layout.assembly import Sheet, assemble
+from sop_engine.layout.assembly import assemble
 from sop_engine.layout.closing import closing_of
-from sop_engine.layout.columns import cell_texts, fit_columns
+from sop_engine.layout.columns import cell_texts, fit_columns, words_width
 from sop_engine.layout.drawing import Drawing
 from sop_engine.layout.figures import sheet_figures
 from sop_engine.layout.headings import heading_titles, heading_widths, headings
 from sop_engine.layout.horizontal import Horizontal, spread_gutters
+from sop_engine.layout.lines import Sheet
 from sop_engine.layout.measure import narrowest
-from sop_engine.layout.page import PageFlow, Part
-from sop_engine.layout.paging import break_pages
+from sop_engine.layout.paging import KnownFlows, break_pages
 from sop_engine.layout.papers import Paper, paper_named
 from sop_engine.layout.style import Style
 from sop_engine.layout.symbols import plan_symbols
@@ -32,16 +33,21 @@ from sop_engine.model.sop import Sop
 
 __all__ = ["SheetOptions", "lay_out"]
 
-_ROUNDS = 4
+_ROUNDS = 5
 # A lane is this wide where there is room; text columns get no less than so much together.
 _COMFORT = 72.0
 _TIGHT = 56.0
 _LANE_SHARE = 0.47
-_TEXT_LEAST = 300.0
+_TEXT_ENOUGH = 290.0
+_TEXT_LEAST = 250.0
 _LEAST_SYMBOL = 26.0
+_SYMBOL_STEP = 5.0
+_SMALLER_FONTS = (8.0, 7.5, 7.0)
 _LEAST_HALF = 8.5
 _ENOUGH_PITCH = 4.0
 _LEAST_PITCH = 2.5
+# The last resort where a gutter is too narrow: short arrows, and lines near to symbols and rules.
+_PRESSED = (7.0, 3.2, 2.5, 4.5)
 _MOST_FOR_WORDS = 60.0
 _FONTS = (5.0, 16.0)
 
@@ -83,14 +89,24 @@ def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOp
     style = _style(options)
     stated = _total_text(sop, total, options)
     lanes, style = _first_lanes(len(sop.pelaksana), paper, style)
-    known: dict[tuple[Part, ...], PageFlow] = {}
-    for turn in range(_ROUNDS):
-        sheet = _attempt(sop, graph, stated, paper, lanes, style, known)
-        wider = _wider(sheet, lanes, paper) if turn < _ROUNDS - 1 else None
-        if wider is None:
+    known: KnownFlows = {}
+    for words in (False, True):
+        for _ in range(_ROUNDS):
+            sheet = _attempt(sop, graph, stated, paper, lanes, style, known)
+            wider = _wider(sheet, lanes, paper, words=words)
+            if wider is None and not any(upright.missing for upright in sheet.upright):
+                break
+            if wider is not None:
+                lanes = wider
+            elif style.symbol > _LEAST_SYMBOL:
+                style = replace(style, symbol=max(_LEAST_SYMBOL, style.symbol - _SYMBOL_STEP))
+            else:
+                break
+        drawing, crowded = assemble(sop, _drawable(sheet))
+        # Where words touch what they must not touch, room is made for them, if there is any.
+        if not crowded:
             break
-        lanes = wider
-    return assemble(sop, _drawable(sheet))
+    return drawing
 
 
 def _style(options: SheetOptions) -> Style:
@@ -103,7 +119,7 @@ def _style(options: SheetOptions) -> Style:
             Text(f"ukuran huruf {size:g} tidak dapat dicetak", f"font size {size:g} cannot be printed"),
             Text(f"pilih {_FONTS[0]:g} sampai {_FONTS[1]:g}", f"choose {_FONTS[0]:g} to {_FONTS[1]:g}"),
         )
-    return replace(Style(), font=size)
+    return replace(Style(), font=size, font_fixed=True)
 
 
 def _total_text(sop: Sop, total: Total | None, options: SheetOptions) -> str | None:
@@ -119,7 +135,7 @@ def _first_lanes(count: int, paper: Paper, style: Style) -> tuple[tuple[float, .
     """Return lanes of one width, and a style whose symbols fit in them."""
     usable = paper.width - 2 * style.margin
     width = min(_COMFORT, _LANE_SHARE * usable / count)
-    width = max(width, min(_TIGHT, (usable - _TEXT_LEAST) / count))
+    width = max(width, min(_TIGHT, (usable - _TEXT_ENOUGH) / count))
     symbol = max(_LEAST_SYMBOL, min(style.symbol, width - 2 * max(_LEAST_HALF, 0.17 * width)))
     # A sheet of few lanes can give whole words room in its gutters.
     room = (_LANE_SHARE * usable / count - symbol) / 2 - 2 * style.rule
@@ -134,14 +150,15 @@ def _attempt(
     paper: Paper,
     lanes: tuple[float, ...],
     style: Style,
-    known: dict[tuple[Part, ...], PageFlow],
+    known: KnownFlows,
 ) -> Sheet:
     """Lay the sheet out with lanes of some width."""
     texts = cell_texts(sop)
+    style = _readable(sop, texts, style, paper.width - 2 * style.margin - sum(lanes))
     least = heading_widths(sop, style)
     if stated:
         least["waktu"] = max(least["waktu"], narrowest(stated, style.font, bold=True) + 2 * style.pad_x)
-    columns = fit_columns(sop, texts, style, paper.width, lanes, least)
+    columns = fit_columns(sop, texts, style, paper.width, lanes, max(_COMFORT, *lanes), least)
     heading = headings(sop, columns, style)
     rows = table_rows(sop, texts, columns, style)
     closing = closing_of(sop, stated, heading_titles(sop)["jumlah_waktu"], columns, style)
@@ -164,17 +181,26 @@ def _attempt(
     )  # fmt: skip
 
 
-def _wider(sheet: Sheet, lanes: tuple[float, ...], paper: Paper) -> tuple[float, ...] | None:
+def _readable(sop: Sop, texts: Sequence[Mapping[str, tuple[str, ...]]], style: Style, room: float) -> Style:
+    """Return the style with a smaller font where words would be broken; a font that is asked for stays."""
+    if style.font_fixed:
+        return style
+    for size in _SMALLER_FONTS:
+        if words_width(texts, style, heading_widths(sop, style)) <= room:
+            break
+        style = replace(style, font=size)
+    return style
+
+
+def _wider(sheet: Sheet, lanes: tuple[float, ...], paper: Paper, *, words: bool) -> tuple[float, ...] | None:
     """Return wider lanes where gutters lack room; None where they do not, or where there is no more."""
-    if not any(upright.missing for upright in sheet.upright):
+    if not words and not any(upright.missing for upright in sheet.upright):
         return None
     needed = list(lanes)
     for upright in sheet.upright:
-        for lane, half in enumerate(upright.halves):
+        for lane, half in enumerate(upright.with_words if words else upright.halves):
             needed[lane] = max(needed[lane], sheet.symbols[lane] + 2 * half)
     usable = paper.width - 2 * sheet.style.margin - _TEXT_LEAST
-    if len(needed) * max(needed) <= usable:
-        needed = [max(needed)] * len(needed)
     more = sum(needed) - sum(lanes)
     spare = usable - sum(lanes)
     if more <= 0 or spare <= 1.0:
@@ -188,10 +214,14 @@ def _drawable(sheet: Sheet) -> Sheet:
     if not any(upright.missing for upright in sheet.upright):
         return sheet
     upright: list[Horizontal] = []
+    arrow, clear, rule, pitch = _PRESSED
+    style = replace(sheet.style, arrow=arrow, clear=clear, rule=rule, pitch=pitch)
     for page, found in zip(sheet.pages, sheet.upright, strict=True):
-        if found.missing:
-            found = spread_gutters(
-                page.flow, page.words, sheet.columns.lane_edges, sheet.symbols, sheet.style, _LEAST_PITCH
+        upright.append(
+            spread_gutters(
+                page.flow, page.words, sheet.columns.lane_edges, sheet.symbols, style, _LEAST_PITCH
             )
-        upright.append(found)
+            if found.missing
+            else found
+        )
     return replace(sheet, upright=tuple(upright))

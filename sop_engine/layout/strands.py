@@ -63,7 +63,10 @@ def gutter_strands(flow: PageFlow, gutter: int, style: Style, words: Sequence[fl
     for index, wide in enumerate(words):
         source, side = flow.grid.nodes[flow.links[index].source], flow.routes[index].exit
         if wide and side in beside and source.lane == (gutter if side is Side.LEFT else gutter - 1):
-            beside[side].append((2 * source.level + 1, min(wide + style.clear, style.label_room)))
+            # Beyond the outermost lanes there is no other cell for words to reach into.
+            outer = gutter in (0, flow.grid.lanes)
+            most = max(style.label_room, style.outer_room) if outer else style.label_room
+            beside[side].append((2 * source.level + 1, min(wide + style.clear, most)))
     arrows = {index: _arrow_at(flow, index, gutter) for bundle in bundles for index, _ in bundle.members}
     strands: list[Strand] = []
     for at, bundle in enumerate(bundles):

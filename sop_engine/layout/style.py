@@ -15,6 +15,7 @@ class Style:
     Attributes:
         margin: from the paper's edge to the table, 1.5 cm.
         font: size of the table's text.
+        font_fixed: the user asked for that size, so it is kept even if words must be broken.
         least_heading: size below which a heading turns rather than shrinks.
         words: size of the words inside symbols.
         least_words: size below which a symbol grows rather than its words shrink.
@@ -34,11 +35,13 @@ class Style:
         clear: between a line and a symbol that it passes.
         rule: between a line and a rule of the table that it runs along.
         label_room: at most so much of a gutter is kept free for the words of a branch.
+        outer_room: the same for the gutters beside the first and the last lane.
         arrow: between the last bend of a line and the symbol that its arrow enters.
     """
 
     margin: float = 42.52
     font: float = 8.5
+    font_fixed: bool = False
     least_heading: float = 6.5
     words: float = 6.5
     least_words: float = 5.5
@@ -58,6 +61,7 @@ class Style:
     clear: float = 4.5
     rule: float = 3.5
     label_room: float = 15.0
+    outer_room: float = 28.0
     arrow: float = 9.0
 
     @property

@@ -14,7 +14,7 @@ number of bundles in a corridor, which is small; corridors are counted page by p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sop_engine.layout.corridors import IMPOSSIBLE, cost_in_order
+from sop_engine.layout.corridors import IMPOSSIBLE, Reach, cost_in_order
 from sop_engine.layout.grid import Link
 from sop_engine.layout.routes import Leg, Route
 from sop_engine.layout.routing import may_share
@@ -113,9 +113,7 @@ def _bundled(routes: Sequence[Route], links: Sequence[Link]) -> dict[Corridor, l
     }
 
 
-def _fits(
-    group: list[Member], leg: Leg, index: int, routes: Sequence[Route], links: Sequence[Link]
-) -> bool:
+def _fits(group: list[Member], leg: Leg, index: int, routes: Sequence[Route], links: Sequence[Link]) -> bool:
     """Whether a stretch may lie on a bundle: it touches one of its own kind there, and no stranger."""
     touches = False
     for other, at in group:
@@ -176,27 +174,22 @@ def _best_place(order: list[int], item: int, gain: list[list[float]]) -> int:
     return place
 
 
-_Stretch = tuple[float, float, int, int]
-
-
-def _stretch(member: Member, routes: Sequence[Route], ranks: dict[Member, float]) -> _Stretch:
+def _stretch(member: Member, routes: Sequence[Route], ranks: dict[Member, float]) -> Reach:
     """Return a stretch with its ends moved to the tracks that it turns into, where these are known."""
     index, at = member
-    leg = routes[index].legs[at]
-    before = ranks.get((index, at - 1), 0.0)
-    after = ranks.get((index, at + 1), 0.0)
-    x, y = routes[index].points[at], routes[index].points[at + 1]
-    axis = 1 if leg.upright else 0
-    if x[axis] <= y[axis]:
-        return leg.low + before, leg.high + after, leg.at_low, leg.at_high
-    return leg.low + after, leg.high + before, leg.at_low, leg.at_high
+    low, high, at_low, at_high = routes[index].legs[at].reach
+    start, end = routes[index].points[at : at + 2]
+    before, after = ranks.get((index, at - 1), 0.0), ranks.get((index, at + 1), 0.0)
+    if start > end:
+        before, after = after, before
+    return low + before, high + after, at_low, at_high
 
 
 def _cost(
     first: Bundle,
     second: Bundle,
-    stretches: list[_Stretch],
-    others: list[_Stretch],
+    stretches: list[Reach],
+    others: list[Reach],
     routes: Sequence[Route],
     links: Sequence[Link],
 ) -> float:
@@ -205,7 +198,7 @@ def _cost(
     for (i, _), one in zip(first.members, stretches, strict=True):
         for (j, _), two in zip(second.members, others, strict=True):
             if not may_share(routes[i], routes[j], links[i], links[j]):
-                cost += cost_in_order(*one, *two)
+                cost += cost_in_order(one, two)
     return cost
 
 
@@ -218,6 +211,6 @@ def _impossible(
         for j, other in second.members:
             if may_share(routes[i], routes[j], links[i], links[j]):
                 continue
-            if cost_in_order(*routes[i].legs[at][2:], *routes[j].legs[other][2:]) >= IMPOSSIBLE:
+            if cost_in_order(routes[i].legs[at].reach, routes[j].legs[other].reach) >= IMPOSSIBLE:
                 found.append((min(i, j), max(i, j)))
     return found

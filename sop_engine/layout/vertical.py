@@ -55,8 +55,7 @@ def stack_rows(
     }
     inner = [_inner_gaps(flow, band, strands, words, style) for band in flow.bands]
     stacks = [
-        sum(symbols[first:last]) + sum(gaps)
-        for (first, last), gaps in zip(flow.bands, inner, strict=True)
+        sum(symbols[first:last]) + sum(gaps) for (first, last), gaps in zip(flow.bands, inner, strict=True)
     ]
     halves, cuts = _halves(flow, texts, stacks, strands, style)
     bands, centres = [], [0.0] * len(symbols)

@@ -30,12 +30,7 @@ class Writer(NamedTuple):
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
-    {
-        writer.name: writer
-        for writer in (
-            Writer("svg", svg.write, paged=True),
-        )
-    }
+    {writer.name: writer for writer in (Writer("svg", svg.write, paged=True),)}
 )
 """All formats by name."""
 

@@ -9,8 +9,21 @@ bytes.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sop_engine.layout.drawing import Box, Cell, Connector, Drawing, Page, Point, Shape, Symbol
+from sop_engine.layout.drawing import (
+    ARROW_HALF,
+    ARROW_LENGTH,
+    Box,
+    Cell,
+    Connector,
+    Drawing,
+    Label,
+    Page,
+    Point,
+    Shape,
+    Symbol,
+)
 from sop_engine.layout.measure import Run, visible
 from sop_engine.layout.setting import Anchor, SetLine, set_cell, set_label, set_symbol
 
@@ -21,8 +34,6 @@ FONT_FAMILY = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
 
 _RULE = 0.5
 _STROKE = 0.9
-_ARROW_LENGTH = 5.2
-_ARROW_HALF = 2.0
 _SHOULDER = 0.58
 
 
@@ -39,36 +50,36 @@ def write_page(drawing: Drawing, page: Page) -> str:
         title += f", halaman {page.number} dari {len(drawing.pages)}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" lang="id" role="img" aria-labelledby="judul uraian" '
-        f'font-family="{FONT_FAMILY}" fill="#000">',
-        f'<title id="judul">{escape(title)}</title>',
-        f'<desc id="uraian">{escape(drawing.description)}</desc>',
+        _root(width, height),
+        f"<title>{escape(title)}</title>",
+        f"<desc>{escape(drawing.description)}</desc>",
         f'<rect class="page" x="0" y="0" width="{width}" height="{height}" fill="#fff"/>',
         '<g class="table">',
         *_fills(page),
         *_rules(page),
-        *_texts(page),
+        *_halos(page),
+        *(line for cell in page.cells for line in _cell(cell)),
         "</g>",
-        f'<g class="flows" fill="none" stroke="#000" stroke-width="{number(_STROKE)}" stroke-linejoin="miter">',
-        *(
-            f'<path class="joint" data-id="{attribute(joint.id)}" d="{path(joint.points)}"/>'
-            for joint in page.joints
-        ),
+        f'<g class="flows" fill="none" stroke="#000" stroke-width="{number(_STROKE)}">',
+        *(f'<path class="joint" data-id="{attribute(j.id)}" d="{path(j.points)}"/>' for j in page.joints),
         *(_flow(connector) for connector in page.connectors),
         "</g>",
         '<g class="arrows">',
         *_arrows(page),
         "</g>",
         *(line for symbol in page.symbols for line in _symbol(symbol)),
-        *(
-            f'<text class="label" font-size="{number(label.size)}" text-anchor="start"'
-            f"{_content(set_label(label))}</text>"
-            for label in page.labels
-        ),
+        *(line for label in page.labels for line in _label(label)),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _root(width: str, height: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}" xml:lang="id" role="graphics-document" '
+        f'font-family="{FONT_FAMILY}" fill="#000">'
+    )
 
 
 def number(value: float) -> str:
@@ -118,56 +129,65 @@ def _rules(page: Page) -> Iterator[str]:
         )
 
 
-def _texts(page: Page) -> Iterator[str]:
-    for cell in page.cells:
-        if cell.lines:
-            yield _cell(cell)
+def _halos(page: Page) -> Iterator[str]:
+    """Where words of a branch stand on a rule, the rule gives way."""
+    for label in page.labels:
+        box = label.box
+        if any(
+            a[0] < box.right and b[0] > box.x and a[1] < box.bottom and b[1] > box.y for a, b in page.rules
+        ):
+            yield f'<rect class="halo" {_geometry(box)} fill="#fff"/>'
 
 
-def _cell(cell: Cell) -> str:
-    lines = set_cell(cell)
-    weight = ' font-weight="bold"' if cell.bold else ""
-    start = (
-        f'<text class="cell" data-field="{attribute(cell.field)}" font-size="{number(cell.size)}"{weight} '
-        f'text-anchor="{lines[0].anchor.value}"'
-    )
+def _cell(cell: Cell) -> Iterator[str]:
+    attributes = f'class="cell" data-field="{attribute(cell.field)}" font-size="{number(cell.size)}"'
+    if cell.bold:
+        attributes += ' font-weight="bold"'
     if cell.turned:
-        turned = "".join(
-            f'<tspan x="{number(_start(line, cell))}" y="{number(line.x)}">{_runs(line.line.runs)}</tspan>'
-            for line in lines
-        )
-        return f'{start} transform="rotate(-90)"{_space(lines)}>{turned}</text>'
-    return f"{start}{_content(lines)}</text>"
+        attributes += ' transform="rotate(-90)"'
+        # Where the lines begin, once the page is turned under them.
+        turned = [replace(line, x=-line.y, y=line.x) for line in set_cell(cell)]
+        return _text(attributes, turned)
+    return _text(attributes, set_cell(cell))
 
 
-def _start(line: SetLine, cell: Cell) -> float:
-    """Where a line that runs upwards begins, once the page is turned under it."""
-    del cell
-    return -line.y
+def _label(label: Label) -> Iterator[str]:
+    return _text(f'class="label" font-size="{number(label.size)}"', set_label(label))
 
 
-def _content(lines: Sequence[SetLine]) -> str:
-    """The rest of a text element's tag and its content: one line, or a tspan for each of several."""
-    if len(lines) == 1:
-        line = lines[0]
-        return f' x="{number(line.x)}" y="{number(line.y)}"{_space(lines)}>{_runs(line.line.runs)}'
-    spans = "".join(
-        f'<tspan x="{number(line.x)}" y="{number(line.y)}">{_runs(line.line.runs)}</tspan>'
-        for line in lines
-        if line.line.runs
-    )
-    return f"{_space(lines)}>{spans}"
+def _text(attributes: str, lines: Sequence[SetLine]) -> Iterator[str]:
+    """Yield text elements: one for lines that begin at the left, one for each line that stands in the middle.
+
+    Lines of one element are parted by a blank, so that what is copied has its words apart; in the middle of a
+    cell such a blank would push its line aside.
+    """
+    lines = [line for line in lines if line.line.runs]
+    if not lines:
+        return
+    start = f'<text {attributes} text-anchor="{lines[0].anchor.value}"'
+    if len(lines) > 1 and lines[0].anchor is Anchor.START:
+        spans = " ".join(f"<tspan {_place(line)}>{_runs(line.line.runs)}</tspan>" for line in lines)
+        yield f"{start}{_space(lines)}>{spans}</text>"
+        return
+    for line in lines:
+        yield f"{start} {_place(line)}{_space([line])}>{_runs(line.line.runs)}</text>"
+
+
+def _place(line: SetLine) -> str:
+    return f'x="{number(line.x)}" y="{number(line.y)}"'
 
 
 def _space(lines: Sequence[SetLine]) -> str:
-    """Ask for blanks to be kept where there are more than one between two words."""
-    texts = (line.line.text for line in lines)
-    return ' xml:space="preserve"' if any(text != " ".join(text.split(" ")) or "  " in text or text[:1] == " " for text in texts) else ""
+    """Ask for blanks to be kept where XML would make one of several, or drop one."""
+    texts = [line.line.text for line in lines]
+    kept = any("  " in text or text[:1] == " " or text[-1:] == " " for text in texts)
+    return ' xml:space="preserve"' if kept else ""
 
 
 def _runs(runs: Sequence[Run]) -> str:
     return "".join(
-        f'<tspan font-style="italic">{escape(run.text)}</tspan>' if run.italic else escape(run.text) for run in runs
+        f'<tspan font-style="italic">{escape(run.text)}</tspan>' if run.italic else escape(run.text)
+        for run in runs
     )
 
 
@@ -195,11 +215,11 @@ def _arrows(page: Page) -> Iterator[str]:
             continue
         seen.add(key)
         if x1 == x2:
-            back = y2 - _ARROW_LENGTH if y2 > y1 else y2 + _ARROW_LENGTH
-            corners = ((x2, y2), (x2 - _ARROW_HALF, back), (x2 + _ARROW_HALF, back))
+            back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
+            corners = ((x2, y2), (x2 - ARROW_HALF, back), (x2 + ARROW_HALF, back))
         else:
-            back = x2 - _ARROW_LENGTH if x2 > x1 else x2 + _ARROW_LENGTH
-            corners = ((x2, y2), (back, y2 - _ARROW_HALF), (back, y2 + _ARROW_HALF))
+            back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
+            corners = ((x2, y2), (back, y2 - ARROW_HALF), (back, y2 + ARROW_HALF))
         yield f'<polygon class="arrow" points="{_polygon(corners)}"/>'
 
 
@@ -214,12 +234,8 @@ def _symbol(symbol: Symbol) -> Iterator[str]:
     )
     yield f"<title>{escape(symbol.title)}</title>"
     yield f'{_outline(symbol)} fill="#fff" stroke="#000" stroke-width="{number(_STROKE)}"/>'
-    if symbol.lines:
-        weight = ' font-weight="bold"' if symbol.shape is Shape.OFFPAGE else ""
-        yield (
-            f'<text class="words" font-size="{number(symbol.size)}"{weight} text-anchor="{Anchor.MIDDLE.value}"'
-            f"{_content(set_symbol(symbol))}</text>"
-        )
+    weight = ' font-weight="bold"' if symbol.shape is Shape.OFFPAGE else ""
+    yield from _text(f'class="words" font-size="{number(symbol.size)}"{weight}', set_symbol(symbol))
     yield "</g>"
 
 
@@ -228,17 +244,11 @@ def _outline(symbol: Symbol) -> str:
     box = symbol.box
     x, y = box.centre
     if symbol.shape is Shape.DECISION:
-        corners = ((x, box.y), (box.right, y), (x, box.bottom), (box.x, y))
-        return f'<polygon points="{_polygon(corners)}"'
+        return f'<polygon points="{_polygon([(x, box.y), (box.right, y), (x, box.bottom), (box.x, y)])}"'
     if symbol.shape is Shape.OFFPAGE:
         shoulder = box.y + box.height * _SHOULDER
-        corners = (
-            (box.x, box.y),
-            (box.right, box.y),
-            (box.right, shoulder),
-            (x, box.bottom),
-            (box.x, shoulder),
-        )
-        return f'<polygon points="{_polygon(corners)}"'
+        upper = [(box.x, box.y), (box.right, box.y)]
+        lower = [(box.right, shoulder), (x, box.bottom), (box.x, shoulder)]
+        return f'<polygon points="{_polygon(upper + lower)}"'
     rounded = "" if symbol.shape is Shape.PROCESS else f' rx="{number(min(box.width, box.height) / 2)}"'
     return f"<rect {_geometry(box)}{rounded}"

@@ -68,6 +68,11 @@ class Outcome:
         return json.loads(self.out)
 
 
+def with_slashes(text: str) -> str:
+    """Text with ``/`` in its paths on every system; JSON has them already."""
+    return text.replace(os.sep, "/") if not text.startswith(("{", "[")) else text
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, and an environment that says nothing."""
@@ -107,7 +112,7 @@ def sop(folder: Path) -> Callable[..., Outcome]:
             app, [str(word) for word in words], input=input, env=environment, prog_name="sop"
         )
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return Outcome(result.exit_code, result.stdout, result.stderr)
+        return Outcome(result.exit_code, with_slashes(result.stdout), with_slashes(result.stderr))
 
     return run
 

@@ -1,7 +1,6 @@
 """``sop flowchart``: what it writes, and where."""
 
 import json
-import os
 import shutil
 
 import pytest
@@ -66,7 +65,7 @@ def test_without_a_name_every_sop_is_drawn(sop, write, folder):
     (folder / "out").mkdir()
     for output in ("out/", "out"):
         outcome = sop("flowchart", "-o", output, "--format", "dot")
-        assert (outcome.status, outcome.out) == (0, "out/a.dot\nout/b-x.dot\n".replace("/", os.sep))
+        assert (outcome.status, outcome.out) == (0, "out/a.dot\nout/b-x.dot\n")
 
 
 def test_one_sop_goes_into_a_folder_with_a_final_slash(sop, write, folder):

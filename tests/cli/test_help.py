@@ -104,7 +104,10 @@ def test_the_version_is_the_packages(sop):
             ["flowchart", "--font-size", "nan"],
             "error: --font-size 'nan' is no usable number\n       from 5 to 16\n",
         ),
-        (["list", "--sop", "x"], "error: --sop is given without --agency\n"),
+        (
+            ["list", "--sop", "x"],
+            "error: --sop is given without an agency\n       use --agency CODE --sop NAME\n",
+        ),
         (
             ["list", "--agency", "a", "b"],
             "error: both --agency and a SOP's word are given\n       use one of them\n",

@@ -147,8 +147,8 @@ def test_an_interrupt_is_one_line(folder, root):
     script = (
         "import os, signal, sys, time\n"
         f"sys.path.insert(0, {str(root)!r})\n"
-        "from sop_engine.cli import main, selection\n"
-        "selection.read_stdin = lambda _: (os.kill(os.getpid(), signal.SIGINT), time.sleep(60))\n"
+        "from sop_engine.cli import main, shelf\n"
+        "shelf.read_stdin = lambda _: (os.kill(os.getpid(), signal.SIGINT), time.sleep(60))\n"
         "sys.argv = ['sop', 'validate', '-', '--lang', 'en']\n"
         "main()\n"
     )
@@ -194,3 +194,19 @@ def test_help_loads_neither_models_nor_graph(folder, root):
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, check=True)
     assert done.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("sop va", ["plain,validate"]),
+        ("sop list --format ", ["plain,text", "plain,json"]),
+        ("sop list --str", ["plain,--strict"]),
+    ],
+)
+def test_shells_complete_commands_options_and_words(process, words, offered):
+    """By click's own way: ``_SOP_COMPLETE=bash_source sop`` gives the script."""
+    number = len(words.split(" ")) - 1
+    variables = {"_SOP_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(number)}
+    done = process(environment=variables)
+    assert (done.stdout.decode().splitlines(), done.stderr) == (offered, b"")

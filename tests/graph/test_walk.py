@@ -1,5 +1,7 @@
 """Walks, proven against networkx."""
 
+from itertools import pairwise
+
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,4 +112,4 @@ def test_shortest_cycle_is_as_short_as_can_be(after: list[list[int]], data: st.D
     assert len(found) == min(closing) + 1
     assert found[0] == found[-1] == start
     assert set(found) <= within
-    assert all(target in after[source] for source, target in zip(found, found[1:], strict=False))
+    assert all(target in after[source] for source, target in pairwise(found))

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,11 +16,44 @@ from sop_engine.model.validate import validate
 from sop_engine.reading import read
 from sop_engine.source import SourceFile
 
-_WORDS = (
-    "menyusun memeriksa konsep laporan kinerja triwulan data surat permohonan dan menyampaikan kepada Kepala "
-    "Subbagian untuk diparaf berkas persyaratan administrasi PermenPAN-RB yang telah ditandatangani disposisi "
-    "dokumen pelaksanaan pertanggungjawaban kegiatan a di ke OPD _hard copy_ bidang/seksi 12/2015"
-).split()
+_WORDS = [
+    "menyusun",
+    "memeriksa",
+    "konsep",
+    "laporan",
+    "kinerja",
+    "triwulan",
+    "data",
+    "surat",
+    "permohonan",
+    "dan",
+    "menyampaikan",
+    "kepada",
+    "Kepala",
+    "Subbagian",
+    "untuk",
+    "diparaf",
+    "berkas",
+    "persyaratan",
+    "administrasi",
+    "PermenPAN-RB",
+    "yang",
+    "telah",
+    "ditandatangani",
+    "disposisi",
+    "dokumen",
+    "pelaksanaan",
+    "pertanggungjawaban",
+    "kegiatan",
+    "a",
+    "di",
+    "ke",
+    "OPD",
+    "_hard",
+    "copy_",
+    "bidang/seksi",
+    "12/2015",
+]
 _ROLES = (
     "Staf",
     "Analis Kepegawaian",
@@ -32,8 +66,22 @@ _ROLES = (
     "Verifikator",
     "Pertanggungjawaban",
 )
-_LABELS = (("Ya", "Tidak"), ("Y", "T"), ("Setuju", "Tidak setuju"), ("Lengkap", "Belum lengkap", "Bukan kewenangan"))
-_TIMES = ("15 menit", "1 hari", "2 jam", "1-2 hari", "maks. 3 hari kerja", "Insidental", "", "3 bulan; 5 hari kerja; 1 hari")
+_LABELS = (
+    ("Ya", "Tidak"),
+    ("Y", "T"),
+    ("Setuju", "Tidak setuju"),
+    ("Lengkap", "Belum lengkap", "Bukan kewenangan"),
+)
+_TIMES = (
+    "15 menit",
+    "1 hari",
+    "2 jam",
+    "1-2 hari",
+    "maks. 3 hari kerja",
+    "Insidental",
+    "",
+    "3 bulan; 5 hari kerja; 1 hari",
+)
 _PAPERS = ("A4", "A4", "F4", "Letter", "Legal")
 
 
@@ -79,7 +127,9 @@ def _flow(dice: random.Random, at: int, count: int, tangle: float) -> dict[str, 
     return {}
 
 
-def _row(dice: random.Random, at: int, count: int, roles: list[str], tangle: float, longest: int) -> dict[str, Any]:
+def _row(
+    dice: random.Random, at: int, count: int, roles: list[str], tangle: float, longest: int
+) -> dict[str, Any]:
     row: dict[str, Any] = {
         "nomor": str(at),
         "uraian": _text(dice, longest),
@@ -126,7 +176,7 @@ def random_sop(seed: int, *, straight: bool = False) -> dict[str, Any]:
     several = {row["nomor"] for row in rows if "simbol" in row}
     for row in rows:
         _name_symbols(row, several)
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in pairwise(rows):
         if below["nomor"] in several and not {"lanjut", "cabang", "simbol"} & above.keys():
             above["lanjut"] = f"{below['nomor']}a"
     return {

@@ -10,7 +10,7 @@ from sop_engine.report.reporter import Look
 from sop_engine.report.terminal import cells
 from sop_engine.report.text import report_text
 from sop_engine.source import SourceFile, Span
-from sop_engine.text import HOSTILE, Language
+from sop_engine.text import Language, hostile
 
 ROLE = Kind("SOP201", "unknown-role", Severity.ERROR)
 
@@ -215,7 +215,7 @@ def test_frames_hold_their_width_and_never_raise(text: str, start: int, length: 
     report = shown(found, look=Look(width=width))
     lines = report.removesuffix("\n").split("\n")
     assert len(lines) == 4
-    assert not any(HOSTILE.search(line) for line in lines)
+    assert not any(hostile().search(line) for line in lines)
     gutter = lines[1].index("|") + 2
     assert cells(lines[2]) <= gutter + width
     # A caret that marks the end of a full line stands behind it.

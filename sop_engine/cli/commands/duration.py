@@ -26,7 +26,7 @@ HEADINGS = (
     Text("Jumlah waktu", "Total time"),
     Text("Dinyatakan", "Stated"),
 )
-STEM = 1
+STEM, WHOLE = 1, (0, 3)
 
 
 @named
@@ -80,7 +80,10 @@ def _print_several(run: Run, rows: list[list[str]]) -> None:
     from sop_engine.cli.tables import print_table  # noqa: PLC0415 - loaded when called
 
     shown = [at for at in range(len(HEADINGS)) if at != STEM or any(row[0] != row[STEM] for row in rows)]
-    print_table(run, [run.say(HEADINGS[at]) for at in shown], [[row[at] for at in shown] for row in rows])
+    whole = [at for at, column in enumerate(shown) if column in WHOLE]
+    print_table(
+        run, [run.say(HEADINGS[at]) for at in shown], [[row[at] for at in shown] for row in rows], whole=whole
+    )
 
 
 command = Command(

@@ -67,7 +67,7 @@ def flowchart(
 
     wanted = Wanted(_format(output, format, style), style, paper, font_size)
     selection = choose(run, naming)
-    output = _target(selection, naming, output)
+    output = _target(selection, output)
     if wanted.format == JSON and output in (None, "-"):
         _print_graphs(run, selection)
         return
@@ -118,7 +118,7 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep))
 
 
-def _target(selection: "Selection", naming: Naming, output: str | None) -> str | None:
+def _target(selection: "Selection", output: str | None) -> str | None:
     """Where to write: a file, a folder with a final separator, ``-``, or None for the working directory.
 
     Raises:
@@ -134,10 +134,10 @@ def _target(selection: "Selection", naming: Naming, output: str | None) -> str |
             Text(f"folder {quoted(output)} tidak ada", f"folder {quoted(output)} does not exist"),
             Text("buat dahulu foldernya", "make the folder first"),
         )
-    if naming.agency is not None:
+    if selection.agency is not None:
         from sop_engine.cli.selection import several_found  # noqa: PLC0415 - only this fault needs it
 
-        raise several_found(selection, naming)
+        raise several_found(selection)
     number = len(selection.items)
     raise UsageError(
         Text(f"-o menyebut satu berkas untuk {number} SOP", f"-o names one file for {number} SOPs"),

@@ -27,7 +27,7 @@ HEADINGS = (
     Text("Peran", "Roles"),
     Text("Jumlah waktu", "Total time"),
 )
-STEM = 1
+STEM, NUMBERS, WHOLE = 1, (4, 5), (0, 6)
 
 
 @named
@@ -52,8 +52,9 @@ def list_sops(run: Run, naming: Naming, format: str) -> None:
         # Where each agency has one SOP, its file says nothing new.
         shown.remove(STEM)
     headings = [run.say(HEADINGS[at]) for at in shown]
-    numbers = [at for at, column in enumerate(shown) if column in (4, 5)]
-    print_table(run, headings, [[row[at] for at in shown] for row in rows], numbers)
+    numbers = [at for at, column in enumerate(shown) if column in NUMBERS]
+    whole = [at for at, column in enumerate(shown) if column in WHOLE]
+    print_table(run, headings, [[row[at] for at in shown] for row in rows], numbers=numbers, whole=whole)
 
 
 def _entry(definition: "Definition", compiled: "Compiled", sop: "Sop") -> dict[str, Any]:

@@ -1,51 +1,32 @@
-"""Where definitions are found: the folder that a run works on, and the files in a folder.
+"""Finding definitions: the folder that a run works on, and the files in a folder.
 
 In: what the user named, the working directory and values of the environment, as plain values. Out:
-``Definition`` values, their bytes, and the findings and errors that only a file's place can cause. Nothing
-here knows what a definition says, except for its agency's code.
+``Definition`` values, their bytes, and errors that name the path. Nothing here knows what a definition says.
 """
 
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted, reason
 
 __all__ = [
-    "CODE",
     "LARGEST",
     "Definition",
     "Folder",
     "Found",
     "agency_name",
     "bounded",
-    "code_differs",
-    "code_of",
     "definitions_folder",
     "find",
-    "mentions",
     "packaged_definitions",
     "read_definition",
-    "stated_code",
-    "unknown_agency",
     "unreadable",
 ]
-
-CODE_DIFFERS = Kind("SOP801", "code-differs", Severity.WARNING)
-
-CODE = re.compile(r"[a-z0-9-]+")
-STATED = re.compile(rb"""^[ ]+kode:[ ]*['"]?([a-z0-9-]+)""", re.MULTILINE)
-"""Where a code stands, as nearly all definitions write it."""
-
-SHOWN = 12
-"""How many agencies advice lists."""
 
 SUFFIXES = (".yaml", ".yml")
 LARGEST = 64 * 1024 * 1024
@@ -95,7 +76,7 @@ class Found:
 
 def packaged_definitions() -> Path:
     """The definitions that come with the package: inside it when installed, beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     inside = package / "definitions"
     return inside if inside.is_dir() else package.parent / "definitions"
 
@@ -281,82 +262,3 @@ def unreadable(name: str, fault: OSError) -> UsageError:
     return UsageError(
         Text(f"{quoted(name)} tidak dapat dibaca: {why.id}", f"cannot read {quoted(name)}: {why.en}")
     )
-
-
-def mentions(data: bytes, code: str) -> bool:
-    """Whether a definition can state this agency's code at all; a cheap sieve before it is compiled.
-
-    A code is written in plain letters; only an escape in a quoted text could hide it.
-    """
-    return code.encode() in data or b"\\" in data
-
-
-def code_of(compiled: Compiled) -> str | None:
-    """The agency's code as a definition states it, also where the rest of it is faulty; None without one."""
-    data = None if compiled.document is None else compiled.document.data.get("instansi")
-    code = data.get("kode") if isinstance(data, dict) else None
-    return code.strip() if isinstance(code, str) and CODE.fullmatch(code.strip()) else None
-
-
-def stated_code(definition: Definition, data: bytes) -> str | None:
-    """The code that a definition most likely states, without reading it as YAML; good enough for advice."""
-    match = STATED.search(data)
-    return match.group(1).decode() if match else definition.agency
-
-
-def code_differs(definition: Definition, compiled: Compiled) -> Diagnostic | None:
-    """The warning for a code that is not what the file or folder is named after."""
-    code, agency = code_of(compiled), definition.agency
-    if code is None or agency is None or code == agency or compiled.document is None:
-        return None
-    return Diagnostic(
-        CODE_DIFFERS,
-        Text(
-            f"kode '{code}' berbeda dari nama berkas atau folder {quoted(agency)}",
-            f"code '{code}' differs from the file's or folder's name {quoted(agency)}",
-        ),
-        compiled.source,
-        compiled.document.span(("instansi", "kode")),
-        Text(
-            f"perintah mengenal SOP ini sebagai --agency {code}", f"commands know this SOP as --agency {code}"
-        ),
-    )
-
-
-def unknown_agency(
-    code: str, definitions: Iterable[tuple[Definition, bytes]], *, word: bool = False
-) -> UsageError:
-    """The error for a code that no definition states, with the nearest ones that are stated.
-
-    Args:
-        code: what the user asked for.
-        definitions: all that there are, with their bytes.
-        word: it was asked for by a word, which might have been a path too.
-    """
-    stated: dict[str, Definition] = {}
-    liar: tuple[Definition, str] | None = None
-    for definition, data in definitions:
-        name = stated_code(definition, data)
-        if name is None:
-            continue
-        stated.setdefault(name, definition)
-        if definition.agency == code:
-            liar = (definition, name)
-    subject = quoted(code)
-    message = Text(f"instansi {subject} tidak dikenal", f"agency {subject} is unknown")
-    if word:
-        message = Text(
-            f"tidak ada berkas atau instansi bernama {subject}",
-            f"there is no file or agency called {subject}",
-        )
-    if liar is not None:
-        file, name = quoted(liar[0].name), liar[1]
-        return UsageError(
-            message, Text(f"{file} menyatakan kode '{name}'", f"{file} states the code '{name}'")
-        )
-    close = get_close_matches(code.lower(), stated, n=3, cutoff=0.6)
-    if close:
-        listed = ", ".join(f"'{name}'" for name in close)
-        return UsageError(message, Text(f"maksudnya {listed}?", f"did you mean {listed}?"))
-    listed = ", ".join(sorted(stated)[:SHOWN]) + (", ..." if len(stated) > SHOWN else "")
-    return UsageError(message, Text(f"yang ada: {listed}", f"there are: {listed}") if stated else None)

@@ -1,0 +1,105 @@
+"""Which agency a definition belongs to.
+
+In: definitions, their bytes, and what they became. Out: the code that each states, the finding where it is
+not what the file is named after, and advice where nobody states a code.
+"""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.errors import UsageError
+from sop_engine.library.finding import Definition
+from sop_engine.text import quoted
+
+__all__ = ["CODE", "SHOWN", "code_differs", "code_of", "mentions", "stated_code", "unknown_agency"]
+
+CODE_DIFFERS = Kind("SOP801", "code-differs", Severity.WARNING)
+
+CODE = re.compile(r"[a-z0-9-]+")
+STATED = re.compile(rb"""^[ ]+kode:[ ]*['"]?([a-z0-9-]+)""", re.MULTILINE)
+"""Where a code stands, as nearly all definitions write it."""
+
+SHOWN = 12
+"""How many agencies advice lists."""
+
+
+def mentions(data: bytes, code: str) -> bool:
+    """Whether a definition can state this agency's code at all; a cheap sieve before it is compiled.
+
+    A code is written in plain letters; only an escape in a quoted text could hide it.
+    """
+    return code.encode() in data or b"\\" in data
+
+
+def code_of(compiled: Compiled) -> str | None:
+    """The agency's code as a definition states it, also where the rest of it is faulty; None without one."""
+    data = None if compiled.document is None else compiled.document.data.get("instansi")
+    code = data.get("kode") if isinstance(data, dict) else None
+    return code.strip() if isinstance(code, str) and CODE.fullmatch(code.strip()) else None
+
+
+def stated_code(definition: Definition, data: bytes) -> str | None:
+    """The code that a definition most likely states, without reading it as YAML; good enough for advice."""
+    match = STATED.search(data)
+    return match.group(1).decode() if match else definition.agency
+
+
+def code_differs(definition: Definition, compiled: Compiled) -> Diagnostic | None:
+    """The warning for a code that is not what the file or folder is named after."""
+    code, agency = code_of(compiled), definition.agency
+    if code is None or agency is None or code == agency or compiled.document is None:
+        return None
+    return Diagnostic(
+        CODE_DIFFERS,
+        Text(
+            f"kode '{code}' berbeda dari nama berkas atau folder {quoted(agency)}",
+            f"code '{code}' differs from the file's or folder's name {quoted(agency)}",
+        ),
+        compiled.source,
+        compiled.document.span(("instansi", "kode")),
+        Text(
+            f"perintah mengenal SOP ini sebagai --agency {code}", f"commands know this SOP as --agency {code}"
+        ),
+    )
+
+
+def unknown_agency(
+    code: str, definitions: Iterable[tuple[Definition, bytes]], *, word: bool = False
+) -> UsageError:
+    """The error for a code that no definition states, with the nearest ones that are stated.
+
+    Args:
+        code: what the user asked for.
+        definitions: all that there are, with their bytes.
+        word: it was asked for by a word, which might have been a path too.
+    """
+    stated: dict[str, Definition] = {}
+    liar: tuple[Definition, str] | None = None
+    for definition, data in definitions:
+        name = stated_code(definition, data)
+        if name is None:
+            continue
+        stated.setdefault(name, definition)
+        if definition.agency == code:
+            liar = (definition, name)
+    subject = quoted(code)
+    message = Text(f"instansi {subject} tidak dikenal", f"agency {subject} is unknown")
+    if word:
+        message = Text(
+            f"tidak ada berkas atau instansi bernama {subject}",
+            f"there is no file or agency called {subject}",
+        )
+    if liar is not None:
+        file, name = quoted(liar[0].name), liar[1]
+        return UsageError(
+            message, Text(f"{file} menyatakan kode '{name}'", f"{file} states the code '{name}'")
+        )
+    close = get_close_matches(code.lower(), stated, n=3, cutoff=0.6)
+    if close:
+        listed = ", ".join(f"'{name}'" for name in close)
+        return UsageError(message, Text(f"maksudnya {listed}?", f"did you mean {listed}?"))
+    listed = ", ".join(sorted(stated)[:SHOWN]) + (", ..." if len(stated) > SHOWN else "")
+    return UsageError(message, Text(f"yang ada: {listed}", f"there are: {listed}") if stated else None)

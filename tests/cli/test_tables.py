@@ -1,0 +1,55 @@
+"""Tables for terminals."""
+
+import io
+import sys
+
+import pytest
+
+from sop_engine.cli.run import Run
+from sop_engine.cli.tables import print_table
+
+HEADINGS = ("Agency", "Name", "Rows")
+ROWS = (("dumai", "Pengumpulan dan Pelaporan Data Kinerja [bold]", "8"), ("tapin", "a\n\x1b[31mb", "10"))
+
+
+class Terminal(io.StringIO):
+    """A stream that people read as it comes."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+def printed(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+    """What a terminal receives."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    print_table(Run([], environment), HEADINGS, ROWS, numbers=(2,), whole=(0,))
+    return stream.getvalue()
+
+
+def test_a_terminal_gets_wrapped_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Markup and controls are text; no line is wider than the terminal; NO_COLOR is heard."""
+    assert printed(monkeypatch, COLUMNS="40", NO_COLOR="1") == (
+        " Agency   Name                     Rows\n"
+        " ──────────────────────────────────────\n"
+        " dumai    Pengumpulan dan             8\n"
+        "          Pelaporan Data Kinerja\n"
+        "          [bold]\n"
+        " tapin    a \\x1b[31mb                10\n"
+    )
+
+
+def test_a_terminal_shows_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the heading."""
+    assert printed(monkeypatch, COLUMNS="40").startswith(" \x1b[1mAgency")
+    assert "\x1b" not in printed(monkeypatch, COLUMNS="40", TERM="dumb")
+
+
+def test_a_terminal_that_is_too_narrow_gets_the_plain_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather than cells cut short."""
+    assert printed(monkeypatch, COLUMNS="20") == (
+        "Agency  Name                                           Rows\n"
+        "dumai   Pengumpulan dan Pelaporan Data Kinerja [bold]     8\n"
+        "tapin   a \\x1b[31mb                                      10\n"
+    )
