@@ -70,17 +70,36 @@ def show(title: str, rows: Sequence[Row]) -> None:
         out(f"{row.what:{width}}  {ours:>10}  {other:>10}  {row.ratio:>7.2f}  {row.limit:>8}  {verdict}\n")
 
 
+_HEAD = """versi_format: 1
+status: berlaku
+instansi:
+  kode: CODE
+  nama: Badan Perencanaan Pembangunan Daerah
+identitas:
+  nomor: 01 / SOP / CODE
+  nama: Pengumpulan Data Kinerja CODE
+  tanggal_pembuatan: 2023-01-02
+  tanggal_efektif: 2 Januari 2023
+  disahkan_oleh:
+    jabatan: Kepala Badan
+    nama: Drs. Contoh Nama, M.Si
+    nip: 19740213 199303 1 002
+  dasar_hukum:
+    - Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja
+  peralatan_perlengkapan:
+    - Komputer
+    - ATK
+pelaksana:
+  staf: Staf Penyusun
+  kasubbag: Kasubbag Perencanaan
+  kepala: Kepala Badan
+kegiatan:
+"""
+
+
 def sample_sop(rows: int, code: str = "contoh") -> str:
     """A definition of the usual kind: a decision in every eighth row that goes back two rows."""
-    parts = [
-        f"versi_format: 1\nstatus: berlaku\ninstansi:\n  kode: {code}\n  nama: Badan Perencanaan Pembangunan Daerah\n"
-        f"identitas:\n  nomor: 01 / SOP / {code}\n  nama: Pengumpulan Data Kinerja {code}\n"
-        "  tanggal_pembuatan: 2023-01-02\n  tanggal_efektif: 2 Januari 2023\n"
-        "  disahkan_oleh:\n    jabatan: Kepala Badan\n    nama: Drs. Contoh Nama, M.Si\n    nip: 19740213 199303 1 002\n"
-        "  dasar_hukum:\n    - Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja\n"
-        "  peralatan_perlengkapan:\n    - Komputer\n    - ATK\n"
-        "pelaksana:\n  staf: Staf Penyusun\n  kasubbag: Kasubbag Perencanaan\n  kepala: Kepala Badan\nkegiatan:\n"
-    ]
+    parts = [_HEAD.replace("CODE", code)]
     roles = ("staf", "kasubbag", "kepala", "kasubbag")
     for number in range(1, rows + 1):
         branch = ""

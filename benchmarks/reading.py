@@ -1,10 +1,11 @@
 """Reading and the stages within one process, against PyYAML on the same text."""
 
+from functools import partial
 from pathlib import Path
 
 import yaml
 from measuring import Row, best_in_turns, sample_sop, show
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 from yaml.events import StreamEndEvent
 
 from sop_engine.pipeline import compile_source
@@ -21,6 +22,14 @@ def events(text: str) -> None:
         pass
 
 
+def _read(text: str) -> object:
+    return read(SourceFile("x", text))
+
+
+def _compile(text: str) -> object:
+    return compile_source(SourceFile("x", text))
+
+
 def main() -> None:
     """Print the table for a definition of the project and a generated one of 5 KB."""
     definitions = Path(__file__).parent.parent / "definitions"
@@ -33,10 +42,10 @@ def main() -> None:
     for name, text in texts.items():
         bare, composed, ours, whole = best_in_turns(
             ROUNDS,
-            lambda text=text: events(text),
-            lambda text=text: yaml.compose(text, yaml.CLoader),
-            lambda text=text: read(SourceFile("x", text)),
-            lambda text=text: compile_source(SourceFile("x", text)),
+            partial(events, text),
+            partial(yaml.compose, text, yaml.CLoader),
+            partial(_read, text),
+            partial(_compile, text),
         )
         rows.append(
             Row(f"{name} ({len(text)} B): read with places / CLoader compose", ours, composed, "<= 1.0")

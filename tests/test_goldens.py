@@ -107,12 +107,11 @@ def graph(sop: Compiled) -> str:
 
 def findings(sop: Compiled) -> str:
     """The total and every finding."""
-    lines = [f"total {sop.total}"]
-    for found in sop.diagnostics:
-        lines.append(
-            f"{found.start.line}:{found.start.column} {found.severity} {found.code} {found.message.en}"
-        )
-    return "\n".join(lines) + "\n"
+    lines = [
+        f"{found.start.line}:{found.start.column} {found.severity} {found.code} {found.message.en}"
+        for found in sop.diagnostics
+    ]
+    return "\n".join([f"total {sop.total}", *lines]) + "\n"
 
 
 STAGES: list[Callable[[Compiled], str]] = [reading, model, graph, findings]

@@ -60,7 +60,8 @@ class Run:
         self.wrote = False
         self.crashed = False
         self._failed: list[Diagnostic] = []
-        self._blocks = 0
+        # Whether what was last said on standard error was a frame; None before the first word.
+        self._last: bool | None = None
         self._held = dict.fromkeys(Severity, 0)
 
     def choose_language(self) -> None:
@@ -128,10 +129,7 @@ class Run:
         lines = [f"{label}: {escaped(self.say(message))}"]
         if hint is not None:
             lines.append(f"{'':{len(label) + 2}}{escaped(self.say(hint))}")
-        if self._blocks:
-            lines.insert(0, "")
-        self._blocks += 1
-        write_error("\n".join(lines) + "\n")
+        self._write_error("\n".join(lines) + "\n")
 
     def problem(self, error: SopEngineError, path: str = "", kind: Kind = USAGE) -> None:
         """Take note of what cannot be done, and say it; the rest goes on."""
@@ -164,15 +162,14 @@ class Run:
             shown = [found for found in shown if found.severity in failing]
         look = Look(self.language, colourful(sys.stderr, self.environment))
         for block in report_text(shown, look):
-            write_error("\n" + block.lstrip("\n") if self._blocks else block)
-            self._blocks += 1
+            self._write_error(block.removeprefix("\n"), frame=True)
         if self.as_json:
             self._failed.extend(shown)
 
     def finish(self) -> None:
         """Say what was held back, and give the JSON document of a run that has nothing else to give."""
         if held := counted(self._held, self.language):
-            write_error(
+            self._write_error(
                 self.say(
                     Text(
                         f"{held} tidak ditampilkan; lihat 'sop validate'",
@@ -186,6 +183,12 @@ class Run:
 
             given = (*self._failed, *self.problems)
             self.out_json({"diagnostics": [as_json(found, self.language) for found in given]})
+
+    def _write_error(self, block: str, *, frame: bool = False) -> None:
+        """Write to standard error, with an empty line on either side of a frame."""
+        apart = self._last is not None and (frame or self._last)
+        write_error("\n" + block if apart else block)
+        self._last = frame
 
 
 _COUNTED = {

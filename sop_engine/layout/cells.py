@@ -88,13 +88,14 @@ def _shares(rows: Sequence[TableRow], part: Part) -> bool:
 
 def total_cells(closing: Closing, row: int, columns: Columns, top: float, style: Style) -> Iterator[Cell]:
     """Yield the cells of the row of the total."""
-    at = columns.index("waktu")
-    found = (
+    at, count = columns.index("waktu"), closing.total_columns
+    found = [
         (0, at, closing.title, closing.title_lines, "jumlah_waktu"),
-        (at, 1, closing.total, closing.total_lines, "waktu"),
-        (at + 1, 1, "", (), "output"),
-        (at + 2, 1, "", (), "keterangan"),
-    )
+        (at, count, closing.total, closing.total_lines, "waktu"),
+    ]
+    found += [
+        (column, 1, "", (), columns.fields[column]) for column in range(at + count, len(columns.fields))
+    ]
     for column, count, text, lines, field in found:
         yield Cell(
             _box(columns, column, count, top, closing.total_height),

@@ -22,6 +22,7 @@ class Closing:
         title_lines: its lines.
         total: the total's text.
         total_lines: its lines.
+        total_columns: how many columns it spans, from Waktu on: all that are left where one is too narrow.
         total_height: of the row; 0 where there is none.
         notes: text and lines of each note.
     """
@@ -30,6 +31,7 @@ class Closing:
     title_lines: tuple[Line, ...]
     total: str
     total_lines: tuple[Line, ...]
+    total_columns: int
     total_height: float
     notes: tuple[tuple[str, tuple[Line, ...]], ...]
 
@@ -39,10 +41,19 @@ def closing_of(sop: Sop, total: str | None, title: str, columns: Columns, style:
     whole = columns.edges[-1] - columns.edges[0]
     notes = tuple((note, wrap(note, style.font, whole)) for note in sop.catatan)
     if total is None:
-        return Closing("", (), "", (), 0.0, notes)
-    left, right = columns.box_of(columns.index("waktu"))
-    lines = wrap(total, style.font, right - left - 2 * style.pad_x, bold=True)
-    width = columns.edges[columns.index("waktu")] - columns.edges[0] - 2 * style.pad_x
-    title_lines = wrap(title, style.font, width, bold=True)
+        return Closing("", (), "", (), 0, 0.0, notes)
+    at = columns.index("waktu")
+    pad = 2 * style.pad_x
+    count = 1
+    lines = wrap(total, style.font, _width(columns, at, count) - pad, bold=True)
+    if len(lines) > 1:
+        count = len(columns.fields) - at
+        lines = wrap(total, style.font, _width(columns, at, count) - pad, bold=True)
+    title_lines = wrap(title, style.font, _width(columns, 0, at) - pad, bold=True)
     height = max(len(lines), len(title_lines)) * style.line + 2 * style.pad_y
-    return Closing(title, title_lines, total, lines, height, notes)
+    return Closing(title, title_lines, total, lines, count, height, notes)
+
+
+def _width(columns: Columns, column: int, count: int) -> float:
+    left, right = columns.box_of(column, count)
+    return right - left

@@ -81,7 +81,7 @@ def heading_widths(sop: Sop, style: Style) -> dict[str, float]:
     """Return the width that the heading of each text column likes to have."""
     titles = heading_titles(sop)
     return {
-        field: narrowest(titles[field], style.font, bold=True) + 2 * _PAD + 1.0
+        field: narrowest(titles[field], style.font, bold=True) + 2 * _PAD + 3.0
         for field in ("nomor", "uraian", *BEHIND)
     }
 

@@ -23,7 +23,6 @@ from sop_engine.layout.figures import sheet_figures
 from sop_engine.layout.headings import heading_titles, heading_widths, headings
 from sop_engine.layout.horizontal import Horizontal, spread_gutters
 from sop_engine.layout.lines import Sheet
-from sop_engine.layout.measure import narrowest
 from sop_engine.layout.paging import KnownFlows, break_pages
 from sop_engine.layout.papers import Paper, paper_named
 from sop_engine.layout.style import Style
@@ -156,8 +155,6 @@ def _attempt(
     texts = cell_texts(sop)
     style = _readable(sop, texts, style, paper.width - 2 * style.margin - sum(lanes))
     least = heading_widths(sop, style)
-    if stated:
-        least["waktu"] = max(least["waktu"], narrowest(stated, style.font, bold=True) + 2 * style.pad_x)
     columns = fit_columns(sop, texts, style, paper.width, lanes, max(_COMFORT, *lanes), least)
     heading = headings(sop, columns, style)
     rows = table_rows(sop, texts, columns, style)

@@ -145,7 +145,7 @@ def _cut_by_comma(document: Document, loc: Loc) -> bool:
     """Whether the key is the rest of a text that a comma inside braces cut off."""
     holder: Any = document.data
     for part in loc[:-1]:
-        holder = holder[part] if isinstance(holder, dict | list) else None
+        holder = holder[part]
     if not isinstance(holder, dict) or holder.get(str(loc[-1])) is not None:
         return False
     start = document.key_span(loc).start
@@ -159,6 +159,6 @@ def _elsewhere(key: str, parent: type[BaseModel]) -> str | None:
         return None
     for name, field in Sop.model_fields.items():
         model = _models_in(field.annotation)
-        if isinstance(model, type) and model is not parent and key in model.model_fields:
+        if isinstance(model, type) and model is not parent and key in known_keys(model):
             return name
     return None

@@ -29,7 +29,8 @@ class _Draft07(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
         """Defaults are told in the descriptions; machine values would only confuse an editor."""
-        return self.generate_inner(schema["schema"])
+        inner: dict[str, Any] = self.generate_inner(schema["schema"])
+        return inner
 
 
 def json_schema() -> dict[str, Any]:
@@ -43,7 +44,8 @@ def json_schema() -> dict[str, Any]:
         **{key: value for key, value in made.items() if key not in ("title", "description")},
         "definitions": dict(sorted(parts.items())),
     }
-    return _references_alone(whole)
+    schema: dict[str, Any] = _references_alone(whole)
+    return schema
 
 
 def _references_alone(part: Any) -> Any:

@@ -96,8 +96,9 @@ class Document:
 
 
 def _head(place: Place) -> Span:
-    """What to show of a whole list item or file: the first key with its value, else its first character;
-    of an empty item the dash in front of it.
+    """What to show of a whole list item or file: its first key with the value, else its first character.
+
+    Of an empty item it is the dash in front.
     """
     start, end = place[0], place[1]
     if len(place) == 3 and isinstance(place[2], dict) and place[2]:

@@ -12,7 +12,7 @@ documents, a depth over 50) is a finding.
 from typing import Any
 
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -92,7 +92,7 @@ class Composer:
         finally:
             parser.dispose()
 
-    def _top(self, parser: CParser) -> None:
+    def _top(self, parser: Any) -> None:
         """The documents of the stream: exactly one, a mapping."""
         parser.get_event()
         first = parser.get_event()
@@ -109,13 +109,14 @@ class Composer:
                 parser.get_event()
             self._report_top(event)
         parser.get_event()
-        more = parser.get_event()
+        more: Any = parser.get_event()
         if type(more) is DocumentStartEvent:
-            start = more.start_mark.index
+            start: Any = more.start_mark
+            end: Any = more.end_mark
             self._report(
                 SEVERAL,
-                start,
-                more.end_mark.index,
+                start.index,
+                end.index,
                 Text("di sini mulai dokumen kedua", "a second document begins here"),
                 Text(
                     "satu berkas satu SOP: pindahkan ke berkas lain",
@@ -138,7 +139,7 @@ class Composer:
         )
         raise _Enough
 
-    def _mapping(self, parser: CParser, event: Any) -> None:  # noqa: C901, PLR0912, PLR0915
+    def _mapping(self, parser: Any, event: Any) -> None:  # noqa: C901, PLR0912, PLR0915
         """All that stands in the top mapping, in one loop: calls a node would cost a third of the time."""
         get_event = parser.get_event
         scalars = self.scalars
@@ -163,12 +164,12 @@ class Composer:
                 if has_blocks and event.style in ("|", ">"):
                     last = self._trimmed(start, last)
                 place: Place = (start, last)
-                scalars.append(place)  # type: ignore[arg-type]
+                scalars.append(place)
                 if has_properties and (event.tag is not None or event.anchor is not None):
                     self._refuse_property(event)
                 if key is _OPEN:
                     key = value
-                    key_place = place  # type: ignore[assignment]
+                    key_place = place
                     if value in data or (value in _NO_KEY and not event.style):
                         self._check_key(value, start, last, event.style, places)
                     continue

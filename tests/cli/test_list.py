@@ -57,7 +57,7 @@ def test_a_faulty_sop_is_listed_as_far_as_it_is_known(sop, write, folder):
     )
     assert outcome.err.startswith("definitions/a.yaml:26:14: error[SOP500] ")
     assert "\n\ndefinitions/d.yaml:2:1: error[SOP001] " in outcome.err
-    assert outcome.err.endswith("\n1 warning not shown; see 'sop validate'\n")
+    assert outcome.err.endswith("\n\n1 warning not shown; see 'sop validate'\n")
 
 
 def test_with_strict_warnings_are_shown_in_full(sop, write):

@@ -98,7 +98,7 @@ def test_a_full_device_is_named():
     assert caught.value.message.en == "cannot write '/dev/full': no space is left on the disk"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")
+@pytest.mark.usefixtures("rights")
 def test_read_only_places_are_named(tmp_path):
     """A file without the right to write, and a folder."""
     (tmp_path / "a").write_bytes(b"old")
