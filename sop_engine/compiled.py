@@ -26,6 +26,7 @@ class Compiled:
             not hide the next; ``whole`` says whether that happened. None where no row could be read.
         graph: the procedure; None without ``sop``.
         total: the sum of its standard times; None where a time was faulty, for a wrong number is worse.
+        agency: the code that the name of its file or folder promises; None where there is no such name.
         whole: everything that the text says is in ``sop``; only then may the SOP be drawn or summed.
         diagnostics: all findings, in order.
     """
@@ -35,6 +36,7 @@ class Compiled:
     sop: Sop | None = None
     graph: ProcessGraph | None = None
     total: Total | None = None
+    agency: str | None = None
     whole: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
 

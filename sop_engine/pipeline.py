@@ -8,21 +8,23 @@ from pathlib import Path
 
 from sop_engine.analysis.total import total
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Diagnostic, in_order
+from sop_engine.diagnostics import in_order
 from sop_engine.graph.build import build
 from sop_engine.model.validate import validate
 from sop_engine.reading import decode, read
 from sop_engine.rules.run import check
+from sop_engine.rules.silence import silence
 from sop_engine.source import SourceFile
 
 __all__ = ["compile_bytes", "compile_path", "compile_source"]
 
 
-def compile_source(source: SourceFile) -> Compiled:
+def compile_source(source: SourceFile, agency: str | None = None) -> Compiled:
     """Read, validate, build, sum and check one definition.
 
     Args:
         source: its text.
+        agency: the code that the name of its file or folder promises, if any.
 
     Returns:
         Everything that could be reached, with all findings in order.
@@ -35,17 +37,17 @@ def compile_source(source: SourceFile) -> Compiled:
     found += validated.diagnostics
     whole = validated.whole and not unfit
     if validated.sop is None:
-        return Compiled(source, document, diagnostics=in_order(found))
+        return Compiled(source, document, agency=agency, diagnostics=in_order(found))
     graph = build(validated.sop, document, complete=validated.flow_known and not unfit)
     summed = total(row.mutu_baku.waktu for row in validated.sop.kegiatan) if whole else None
-    compiled = Compiled(source, document, validated.sop, graph, summed, whole, found)
-    return replace(compiled, diagnostics=_all(found, check(compiled)))
+    compiled = Compiled(source, document, validated.sop, graph, summed, agency, whole, found)
+    return replace(compiled, diagnostics=silence(document, in_order((*found, *check(compiled)))))
 
 
-def compile_bytes(data: bytes, name: str) -> Compiled:
-    """Compile the content of a file; ``name`` is what messages call it."""
+def compile_bytes(data: bytes, name: str, agency: str | None = None) -> Compiled:
+    """Compile the content of a file; ``name`` is what messages call it, ``agency`` as for a source."""
     source, faults = decode(data, name)
-    return Compiled(source, diagnostics=faults) if faults else compile_source(source)
+    return Compiled(source, diagnostics=faults) if faults else compile_source(source, agency)
 
 
 def compile_path(path: Path, name: str | None = None) -> Compiled:
@@ -55,7 +57,3 @@ def compile_path(path: Path, name: str | None = None) -> Compiled:
         OSError: the file cannot be read.
     """
     return compile_bytes(path.read_bytes(), str(path) if name is None else name)
-
-
-def _all(found: tuple[Diagnostic, ...], more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return in_order((*found, *more)) if found else more

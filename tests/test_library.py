@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Severity, Text
+from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.library import (
     Definition,
     Folder,
     agency_name,
     bounded,
-    code_differs,
     code_of,
     definitions_folder,
     find,
@@ -23,7 +22,7 @@ from sop_engine.library import (
     unknown_agency,
 )
 from sop_engine.reading import read
-from sop_engine.source import SourceFile, Span
+from sop_engine.source import SourceFile
 
 
 def made(top: Path, *names: str) -> None:
@@ -196,25 +195,6 @@ def test_the_code_is_what_the_document_states() -> None:
     assert code_of(stating("dumai")) == "dumai"
     assert code_of(stating("Dumai")) is None
     assert code_of(Compiled(SourceFile("a", ""))) is None
-
-
-def test_a_code_that_differs_from_the_name_is_a_warning() -> None:
-    """At the code, with what commands call it."""
-    compiled = stating("dumai")
-    found = code_differs(Definition(Path("balangan.yaml"), "balangan.yaml", "balangan"), compiled)
-    assert found is not None
-    assert (found.code, found.kind.slug, found.severity) == ("SOP801", "code-differs", Severity.WARNING)
-    assert found.span == Span(18, 23)
-    assert found.message == Text(
-        "kode 'dumai' berbeda dari nama berkas atau folder 'balangan'",
-        "code 'dumai' differs from the file's or folder's name 'balangan'",
-    )
-    assert found.hint == Text(
-        "perintah mengenal SOP ini sebagai --agency dumai", "commands know this SOP as --agency dumai"
-    )
-    assert code_differs(Definition(Path("dumai.yaml"), "dumai.yaml", "dumai"), compiled) is None
-    assert code_differs(Definition(Path("x.yaml"), "x.yaml"), compiled) is None
-    assert code_differs(Definition(Path("x.yaml"), "x.yaml", "x"), stating("X")) is None
 
 
 @pytest.mark.parametrize(

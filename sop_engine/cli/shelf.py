@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from sop_engine.cli.blame import blame
 from sop_engine.cli.run import Run
 from sop_engine.cli.streams import read_stdin
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Text, in_order
+from sop_engine.diagnostics import Text
 from sop_engine.errors import EngineError, SopEngineError, UsageError
 from sop_engine.library import (
     CODE,
@@ -27,7 +27,6 @@ from sop_engine.library import (
     Found,
     agency_name,
     bounded,
-    code_differs,
     code_of,
     definitions_folder,
     find,
@@ -208,14 +207,13 @@ def bytes_of(definition: Definition) -> bytes:
 
 
 def compiled_bytes(definition: Definition, data: bytes) -> Compiled:
-    """Compile a definition; adds what only its place can be found to be at fault.
+    """Compile a definition.
 
     Raises:
         EngineError: the engine failed at this file.
     """
     try:
-        compiled = compile_bytes(data, definition.name)
-        differs = code_differs(definition, compiled)
+        return compile_bytes(data, definition.name, definition.agency)
     except SopEngineError:
         raise
     except Exception as fault:
@@ -226,6 +224,3 @@ def compiled_bytes(definition: Definition, data: bytes) -> Compiled:
                 f"engine fault at {where}: {what}; please report it, with the file",
             )
         ) from fault
-    if differs is None:
-        return compiled
-    return replace(compiled, diagnostics=in_order((*compiled.diagnostics, differs)))

@@ -187,8 +187,7 @@ def _overlapping(sets: list[int], marks: list[int]) -> list[list[int]]:
         for held, others in groups:
             if held & mark:
                 mark |= held  # noqa: PLW2901 - the group grows by what it meets
-                others += members
-                members = others
+                members = [*others, *members]
             else:
                 apart.append((held, others))
         groups = [*apart, (mark, members)]

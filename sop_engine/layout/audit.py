@@ -141,21 +141,21 @@ def _label_touches(page: Page) -> Iterator[str]:
     lanes = lanes_of(page)
     for at, label in enumerate(page.labels):
         if lanes is None or label.box.x < lanes.x or label.box.right > lanes.right:
-            yield f"'{label.text}' leaves the lanes"
+            yield f"'{label.text[:30]}' leaves the lanes"
         for symbol in page.symbols:
             if touches(label.box, symbol):
-                yield f"'{label.text}' touches {symbol.id}"
+                yield f"'{label.text[:30]}' touches {symbol.id}"
         for other in page.labels[at + 1 :]:
             if overlap(label.box, other.box):
-                yield f"'{label.text}' touches '{other.text}'"
+                yield f"'{label.text[:30]}' touches '{other.text[:30]}'"
         for connector in page.connectors:
             if _is_own(label, connector):
                 continue
             if any(gap(segment, label.box) < 0 for segment in segments(connector)):
-                yield f"'{label.text}' touches {_name(connector)}"
+                yield f"'{label.text[:30]}' touches {_name(connector)}"
         for joint in page.joints:
             if gap(joint.points, label.box) < 0:
-                yield f"'{label.text}' touches the line of {joint.id}"
+                yield f"'{label.text[:30]}' touches the line of {joint.id}"
 
 
 def _is_own(label: Label, connector: Connector) -> bool:
@@ -252,10 +252,10 @@ def _clipped(page: Page, drawing: Drawing) -> Iterator[str]:
     for label in page.labels:
         box = label.box
         if box.x < 0 or box.right > drawing.width or box.y < 0 or box.bottom > drawing.height:
-            yield f"'{label.text}' leaves the page"
+            yield f"'{label.text[:30]}' leaves the page"
         lines = set_label(label)
         if any(line.line.width > box.width + EPSILON for line in lines):
-            yield f"'{label.text}' leaves its place"
+            yield f"'{label.text[:30]}' leaves its place"
 
 
 def _letters(drawing: Drawing) -> Iterator[str]:

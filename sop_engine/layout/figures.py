@@ -11,6 +11,7 @@ from math import sqrt
 
 from sop_engine.layout.drawing import Shape
 from sop_engine.layout.measure import Line, narrowest, wrap
+from sop_engine.layout.measure import width as width_of
 from sop_engine.layout.style import Style
 
 __all__ = ["WORD_LEADING", "Figure", "Figures", "sheet_figures"]
@@ -21,6 +22,9 @@ WORD_LEADING = 1.15
 _INSET = 2.0
 _COMMON = 24
 _GROWTH = 1.12
+# Words smaller than this are torn apart rather than made smaller still; the last resort is no words at all.
+_TORN = 3.5
+_UNREADABLE = 0.2
 # How much wider and higher than usual the diamonds of a sheet may become for their words.
 _DIAMONDS = ((0, 0), (0, 4), (4, 4), (4, 8), (8, 8), (8, 12))
 
@@ -63,16 +67,15 @@ class Figures:
     def figure(self, shape: Shape, words: str, *, added: bool = False) -> Figure:
         """Return the figure of a symbol; an added capsule is lower than others."""
         style = self.style
+        sizes = [style.words, 6.0, style.least_words]
         if shape is Shape.OFFPAGE:
-            return _fitted(shape, words, style.pentagon, style.pentagon, style.words) or Figure(
-                style.pentagon, style.pentagon, wrap(words, 4.0, 99.0), 4.0
-            )
+            # A pentagon stays as small as it is; its letters seldom are more than one.
+            return self._shrunk(shape, words, style.pentagon, style.pentagon)
         if shape is Shape.DECISION:
             width, height = self.diamond
             sizes = [self.words, style.least_words]
         else:
             width, height = style.symbol, style.capsule if added else style.box
-            sizes = [style.words, 6.0, style.least_words]
         if not words.strip():
             return Figure(width, height, (), style.words)
         for size in sizes:
@@ -81,17 +84,25 @@ class Figures:
         return self._grown(shape, words, width, height)
 
     def _grown(self, shape: Shape, words: str, width: float, height: float) -> Figure:
-        """Grow a symbol to its limits, then shrink its words until they fit."""
-        size = self.style.least_words
+        """Grow a symbol, at its limits shrink its words, and tear them apart only when that does not help."""
         width = max(width, self.widest)
-        while height < self.highest:
-            if found := _fitted(shape, words, width, height, size, torn=height > 3 * self.style.diamond):
+        for size, most in ((self.style.least_words, 3.0), (4.8, 4.0), (4.2, 99.0)):
+            limit = min(self.highest, most * self.style.diamond)
+            tall = height
+            while tall <= limit:
+                if found := _fitted(shape, words, width, tall, size):
+                    return found
+                tall *= _GROWTH
+        return self._shrunk(shape, words, width, max(height, self.highest))
+
+    def _shrunk(self, shape: Shape, words: str, width: float, height: float) -> Figure:
+        """Shrink words until they fit a symbol of a given size."""
+        size = self.style.words
+        while size > _UNREADABLE:
+            if found := _fitted(shape, words, width, height, size, torn=size < _TORN):
                 return found
-            height = min(height * _GROWTH, self.highest)
-        while True:
-            if found := _fitted(shape, words, width, height, size, torn=True):
-                return found
-            size *= 0.8
+            size *= 0.9
+        return Figure(width, height, (), size)
 
 
 def sheet_figures(style: Style, words: Iterable[str], widest: float, highest: float) -> Figures:
@@ -124,12 +135,14 @@ def _fitted(
     """Return the figure if the words fit in it; words are torn apart only where that is allowed."""
     leading = size * WORD_LEADING
     most = max(1, int((height - 2 * _INSET + 0.15 * size) / leading))
-    least = 0.0 if torn else narrowest(words, size)
+    least = max(size, 0.0 if torn else narrowest(words, size))
+    length = width_of("".join(words.split()), size)
     for count in range(1, most + 1):
         limit = _inner_width(shape, width, height, (count - 1) * leading + size * 0.95)
-        if limit < max(least, size):
-            if shape is Shape.DECISION:
-                return None
+        if limit < least and shape is Shape.DECISION:
+            # A diamond is narrower the taller its block of text is.
+            return None
+        if limit < least or length > count * limit:
             continue
         lines = wrap(words, size, limit, balance=count > 1)
         if len(lines) <= count:
@@ -145,7 +158,7 @@ def _inner_width(shape: Shape, width: float, height: float, tall: float) -> floa
         return width - _INSET
     if shape in {Shape.START, Shape.END}:
         # The round ends: half a circle of the capsule's own height at each side.
-        radius = height / 2
+        radius = min(width, height) / 2
         depth = min(1.0, tall / 2 / radius)
         return width - 2 * radius * (1 - sqrt(1 - depth * depth)) - _INSET
     return width - 2 * _INSET

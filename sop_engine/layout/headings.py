@@ -31,6 +31,8 @@ _TITLES = {
 }
 _PAD = 2.5
 _LEADING = 1.18
+_SHRINK = 0.85
+_UNREADABLE = 0.2
 _STEP = 0.5
 _TURNED = 84.0
 _TOP, _SECOND = -2, -1
@@ -86,8 +88,8 @@ def heading_widths(sop: Sop, style: Style) -> dict[str, float]:
     }
 
 
-def headings(sop: Sop, columns: Columns, style: Style) -> Heading:
-    """Return the header rows of a sheet."""
+def headings(sop: Sop, columns: Columns, style: Style, tallest: float) -> Heading:
+    """Return the header rows of a sheet; the second one is no taller than some height."""
     titles = heading_titles(sop)
     first, count = columns.first_lane, columns.lanes
     tall = [_Place(f, titles[f], columns.index(f), 1) for f in ("nomor", "uraian", "keterangan")]
@@ -99,9 +101,10 @@ def headings(sop: Sop, columns: Columns, style: Style) -> Heading:
     lanes = [_Place(key, role.nama, first + k, 1) for k, (key, role) in enumerate(roles)]
     quality = [_Place(f, titles[f], columns.index(f), 1) for f in BEHIND[:3]]
 
-    above = {place: _fit(place, columns, style) for place in upper}
-    below = _fit_together(lanes, columns, style) | {p: _fit(p, columns, style) for p in quality}
-    both = {place: _fit(place, columns, style) for place in tall}
+    above = {place: _fit(place, columns, style, tallest / 2) for place in upper}
+    below = _fit_together(lanes, columns, style, tallest)
+    below |= {place: _fit(place, columns, style, tallest) for place in quality}
+    both = {place: _fit(place, columns, style, tallest) for place in tall}
     pad = 2 * style.pad_y
     first_height = max(fit.height for fit in above.values()) + pad
     second_height = max(fit.height for fit in below.values()) + pad
@@ -128,44 +131,51 @@ def _sizes(style: Style) -> Iterable[float]:
     yield min(style.font, style.least_heading)
 
 
-def _fit(place: _Place, columns: Columns, style: Style) -> _Fit:
+def _fit(place: _Place, columns: Columns, style: Style, tallest: float) -> _Fit:
     """Shrink a heading until its words fit; at the least size a word may break."""
     room = _room(place, columns)
     size = style.font
     for size in _sizes(style):
         if narrowest(place.text, size, bold=True) <= room:
             break
+    return _upright(place, size, room, tallest)
+
+
+def _upright(place: _Place, size: float, room: float, tallest: float) -> _Fit:
+    """Wrap a heading, and shrink it where it is taller than it may be."""
     lines = wrap(place.text, size, room, bold=True, balance=True)
+    while len(lines) * size * _LEADING > tallest and size > _UNREADABLE:
+        size *= _SHRINK
+        lines = wrap(place.text, size, room, bold=True)
     return _Fit(lines, size, len(lines) * size * _LEADING, turned=False)
 
 
-def _fit_together(places: list[_Place], columns: Columns, style: Style) -> dict[_Place, _Fit]:
+def _fit_together(places: list[_Place], columns: Columns, style: Style, tallest: float) -> dict[_Place, _Fit]:
     """Shrink the headings of the lanes until the words of all fit; else turn them all."""
     for size in _sizes(style):
         if all(narrowest(p.text, size, bold=True) <= _room(p, columns) for p in places):
-            fits = {}
-            for place in places:
-                lines = wrap(place.text, size, _room(place, columns), bold=True, balance=True)
-                fits[place] = _Fit(lines, size, len(lines) * size * _LEADING, turned=False)
-            return fits
-    return {place: _turn(place, columns, style) for place in places}
+            return {place: _upright(place, size, _room(place, columns), tallest) for place in places}
+    return {place: _turn(place, columns, style, tallest) for place in places}
 
 
-def _turn(place: _Place, columns: Columns, style: Style) -> _Fit:
+def _turn(place: _Place, columns: Columns, style: Style, tallest: float) -> _Fit:
     """Turn a heading: as short as it can be, in no more lines than the column is wide."""
     room = _room(place, columns) + _PAD
-    size = style.font
     for size in _sizes(style):
-        most = max(1, int(room / (size * _LEADING)))
+        most = int(room / (size * _LEADING))
         length = max(_TURNED / 2, narrowest(place.text, size, bold=True))
-        while length <= _TURNED:
+        while length <= min(_TURNED, tallest):
             lines = wrap(place.text, size, length, bold=True, balance=True)
             if len(lines) <= most:
-                return _Fit(lines, size, max(line.width for line in lines), turned=True)
+                return _Fit(lines, size, max((line.width for line in lines), default=0.0), turned=True)
             length *= 1.1
-    length = _TURNED
-    while len(lines := wrap(place.text, size, length, bold=True)) > max(1, int(room / (size * _LEADING))):
-        length *= 1.2
+    # Such a heading is no name of a role any more; it grows as long as it may, then shrinks.
+    size, length = min(style.font, style.least_heading), min(_TURNED, tallest)
+    while (
+        len(lines := wrap(place.text, size, length, bold=True)) > room / (size * _LEADING)
+        and size > _UNREADABLE
+    ):
+        length, size = (min(length * 1.2, tallest), size) if length < tallest else (length, size * _SHRINK)
     return _Fit(lines, size, max((line.width for line in lines), default=0.0), turned=True)
 
 

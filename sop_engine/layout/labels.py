@@ -163,7 +163,7 @@ def _place(branch: Branch, obstacles: _Obstacles, style: Style) -> tuple[float, 
     """Return the best place for the words of a branch, and what is wrong with it."""
     best: tuple[float, Segment, float, tuple[Line, ...]] | None = None
     limit = float("inf")
-    for size, lines, worse in _settings(branch.words, style):
+    for size, lines, worse in _settings(branch.words, obstacles.area.width - 4 * _CLEAR, style):
         wide = max((line.width for line in lines), default=0.0)
         tall = (len(lines) - 1) * size * style.leading + size * (_ASCENDER + DESCENT)
         for near, leg, along, off, other in _STANDS:
@@ -177,6 +177,8 @@ def _place(branch: Branch, obstacles: _Obstacles, style: Style) -> tuple[float, 
                 best, limit = (total, box, size, lines), total
     assert best is not None  # noqa: S101 - a line always has a place beside it
     cost, box, size, lines = best
+    if cost >= _BLOCKED:
+        box = _kept_within(box, obstacles.area)
     return cost, Label(
         branch.words,
         lines,
@@ -189,15 +191,26 @@ def _place(branch: Branch, obstacles: _Obstacles, style: Style) -> tuple[float, 
     )
 
 
-def _settings(words: str, style: Style) -> Iterator[tuple[float, tuple[Line, ...], float]]:
+def _kept_within(box: Segment, area: Box) -> Segment:
+    """Move a box that stands in the way of something at least into the lanes."""
+    left = max(area.x + _CLEAR, min(box[0], area.right - _CLEAR - (box[2] - box[0])))
+    top = max(area.y + _CLEAR, min(box[1], area.bottom - _CLEAR - (box[3] - box[1])))
+    return left, top, left + box[2] - box[0], top + box[3] - box[1]
+
+
+def _settings(words: str, widest: float, style: Style) -> Iterator[tuple[float, tuple[Line, ...], float]]:
     """Yield the ways of setting words, the plainest first: size, lines and what the way costs."""
     worse = 0.0
     for size in (style.label, style.label - 0.5, style.label - 1.0, style.label - 1.5):
-        whole = wrap(words, size, float("inf"))
-        yield size, whole, worse + max(0.0, max(line.width for line in whole) - _WIDEST)
-        word = narrowest(words, size)
-        if word < whole[0].width:
-            yield size, wrap(words, size, max(word, whole[0].width * 0.6), balance=True), worse + _WRAPPED
+        whole = wrap(words, size, widest)
+        if not whole:
+            yield size, (), worse
+            return
+        wide = max(line.width for line in whole)
+        yield size, whole, worse + max(0.0, wide - _WIDEST)
+        word = min(narrowest(words, size), widest)
+        if word < wide:
+            yield size, wrap(words, size, max(word, wide * 0.6), balance=True), worse + _WRAPPED
             yield size, wrap(words, size, max(word, 1.0), balance=True), worse + 2 * _WRAPPED
         worse += _SMALLER
 

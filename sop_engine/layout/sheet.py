@@ -48,6 +48,7 @@ _LEAST_PITCH = 2.5
 # The last resort where a gutter is too narrow: short arrows, and lines near to symbols and rules.
 _PRESSED = (7.0, 3.2, 2.5, 4.5)
 _MOST_FOR_WORDS = 60.0
+_HEADING_SHARE = 0.3
 _FONTS = (5.0, 16.0)
 
 
@@ -97,7 +98,7 @@ def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOp
                 break
             if wider is not None:
                 lanes = wider
-            elif style.symbol > _LEAST_SYMBOL:
+            elif style.symbol > _LEAST_SYMBOL + 0.01:
                 style = replace(style, symbol=max(_LEAST_SYMBOL, style.symbol - _SYMBOL_STEP))
             else:
                 break
@@ -136,10 +137,13 @@ def _first_lanes(count: int, paper: Paper, style: Style) -> tuple[tuple[float, .
     width = min(_COMFORT, _LANE_SHARE * usable / count)
     width = max(width, min(_TIGHT, (usable - _TEXT_ENOUGH) / count))
     symbol = max(_LEAST_SYMBOL, min(style.symbol, width - 2 * max(_LEAST_HALF, 0.17 * width)))
+    # With more roles than anybody has, symbols shrink with their lanes.
+    symbol = min(symbol, max(1.0, 0.7 * width))
     # A sheet of few lanes can give whole words room in its gutters.
     room = (_LANE_SHARE * usable / count - symbol) / 2 - 2 * style.rule
     room = max(style.clear, min(room, _MOST_FOR_WORDS))
-    return (width,) * count, replace(style, symbol=round(symbol, 2), label_room=round(room, 2))
+    pentagon = min(style.pentagon, 0.7 * width)
+    return (width,) * count, replace(style, symbol=symbol, pentagon=pentagon, label_room=room)
 
 
 def _attempt(
@@ -156,7 +160,7 @@ def _attempt(
     style = _readable(sop, texts, style, paper.width - 2 * style.margin - sum(lanes))
     least = heading_widths(sop, style)
     columns = fit_columns(sop, texts, style, paper.width, lanes, max(_COMFORT, *lanes), least)
-    heading = headings(sop, columns, style)
+    heading = headings(sop, columns, style, _HEADING_SHARE * paper.height)
     rows = table_rows(sop, texts, columns, style)
     closing = closing_of(sop, stated, heading_titles(sop)["jumlah_waktu"], columns, style)
     body = paper.height - 2 * style.margin - heading.height

@@ -7,7 +7,6 @@ definitions, their bytes and their agencies. The environment itself is read by t
 from sop_engine.library.agencies import (
     CODE,
     SHOWN,
-    code_differs,
     code_of,
     mentions,
     stated_code,
@@ -36,7 +35,6 @@ __all__ = [
     "Found",
     "agency_name",
     "bounded",
-    "code_differs",
     "code_of",
     "definitions_folder",
     "find",

@@ -1,7 +1,7 @@
 """Which agency a definition belongs to.
 
-In: definitions, their bytes, and what they became. Out: the code that each states, the finding where it is
-not what the file is named after, and advice where nobody states a code.
+In: definitions, their bytes, and what they became. Out: the code that each states, and advice where nobody
+states a code.
 """
 
 import re
@@ -9,14 +9,12 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.library.finding import Definition
 from sop_engine.text import quoted
 
-__all__ = ["CODE", "SHOWN", "code_differs", "code_of", "mentions", "stated_code", "unknown_agency"]
-
-CODE_DIFFERS = Kind("SOP801", "code-differs", Severity.WARNING)
+__all__ = ["CODE", "SHOWN", "code_of", "mentions", "stated_code", "unknown_agency"]
 
 CODE = re.compile(r"[a-z0-9-]+")
 STATED = re.compile(rb"""^[ ]+kode:[ ]*['"]?([a-z0-9-]+)""", re.MULTILINE)
@@ -45,25 +43,6 @@ def stated_code(definition: Definition, data: bytes) -> str | None:
     """The code that a definition most likely states, without reading it as YAML; good enough for advice."""
     match = STATED.search(data)
     return match.group(1).decode() if match else definition.agency
-
-
-def code_differs(definition: Definition, compiled: Compiled) -> Diagnostic | None:
-    """The warning for a code that is not what the file or folder is named after."""
-    code, agency = code_of(compiled), definition.agency
-    if code is None or agency is None or code == agency or compiled.document is None:
-        return None
-    return Diagnostic(
-        CODE_DIFFERS,
-        Text(
-            f"kode '{code}' berbeda dari nama berkas atau folder {quoted(agency)}",
-            f"code '{code}' differs from the file's or folder's name {quoted(agency)}",
-        ),
-        compiled.source,
-        compiled.document.span(("instansi", "kode")),
-        Text(
-            f"perintah mengenal SOP ini sebagai --agency {code}", f"commands know this SOP as --agency {code}"
-        ),
-    )
 
 
 def unknown_agency(

@@ -53,7 +53,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         yield Diagnostic(
             KIND,
             Text(
-                f"peluang cabang {name} berjumlah {_percent(total)}, bukan 100%",
+                f"peluang cabang {name} berjumlah {_percent(total).replace('.', ',')}, bukan 100%",
                 f"the probabilities of {name} add up to {_percent(total)}, not 100%",
             ),
             compiled.source,
@@ -66,9 +66,12 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
 
 
 def _percent(value: Fraction) -> str:
-    """Exact where a few digits say it, else the fraction."""
+    """Exact: a decimal number where a few digits say it, else with a fraction."""
     value *= 100
     if value.denominator == 1:
         return f"{value}%"
     text = f"{float(value):.4f}".rstrip("0")
-    return f"{text}%" if Fraction(text) == value else f"{value}%"
+    if Fraction(text) == value:
+        return f"{text}%"
+    whole, rest = divmod(value, 1)
+    return f"{whole} {rest}%" if whole else f"{rest}%"

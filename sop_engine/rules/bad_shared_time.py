@@ -58,7 +58,6 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 if target is not None and target < head < index
                 else (),
             )
-            head = target if target is not None and target < index else head
 
 
 def _message(name: str, target: int | None, index: int, head: int) -> Text:

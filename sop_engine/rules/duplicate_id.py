@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
-from sop_engine.graph.process import NameFault
+from sop_engine.graph.process import BadName, NameFault
 from sop_engine.rules.common import quoted, reached
 
 KIND = Kind("SOP204", "duplicate-id", Severity.ERROR)
@@ -40,6 +40,16 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 Text(f"id {quoted(bad.text)} sudah dipakai", f"id {quoted(bad.text)} is already used"),
                 compiled.source,
                 bad.span,
-                Text("tulis 'id:' lain di sini", "write another 'id:' here"),
+                _hint(bad, compiled.source.text[bad.span.start : bad.span.end]),
                 (Related(Text("pertama kali dipakai di sini", "first used here"), bad.first),),
             )
+
+
+def _hint(bad: BadName, written: str) -> Text:
+    if written.strip("'\"") == bad.text:
+        return Text("tulis 'id:' lain di sini", "write another 'id:' here")
+    name = quoted(bad.text)
+    return Text(
+        f"tanpa 'id:' namanya {name}: tulis 'id:' di sini",
+        f"without 'id:' its name is {name}: write an 'id:' here",
+    )

@@ -32,7 +32,7 @@ Method:
     up. A budget of some hundred thousand moves bounds the search; where it cuts, ``join-unchecked`` says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
@@ -59,10 +59,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             _message(graph, step.id, stuck),
             compiled.source,
             document.span((*step.loc, "gabung")),
-            Text(
-                "arahkan setiap cabang dari pembagian alur ke sini, atau hapus 'gabung: semua'",
-                "let every way out of the split lead here, or delete 'gabung: semua'",
-            ),
+            _hint(graph, step.id, stuck),
             tuple(_related(graph, stuck)),
         )
 
@@ -75,25 +72,40 @@ def _message(graph: ProcessGraph, name: str, stuck: Stuck) -> Text:
     when_id = f" bila {' lalu '.join(words.id for words in said)}{more}" if said else ""
     when_en = f" when {' and then '.join(words.en for words in said)}{more}" if said else ""
     return Text(
-        f"{quoted(name)} dapat menunggu tanpa akhir alur dari {listed}{when_id}",
+        f"{quoted(name)} dapat menunggu alur dari {listed} tanpa akhir{when_id}",
         f"{quoted(name)} can wait for ever for the flow from {listed}{when_en}",
+    )
+
+
+def _hint(graph: ProcessGraph, name: str, stuck: Stuck) -> Text:
+    back = graph.net.loops | graph.net.reentries
+    if any(flow in back for choice in stuck.choices for flow in _flows(graph, choice)):
+        return Text(
+            f"arahkan putaran itu ke tempat alur dibagi, atau ke {quoted(name)} sendiri",
+            f"lead the loop to where the flow is split, or to {quoted(name)} itself",
+        )
+    return Text(
+        "arahkan setiap cabang dari pembagian alur ke sini, atau hapus 'gabung: semua'",
+        "let every way out of the split lead here, or delete 'gabung: semua'",
     )
 
 
 def _said(graph: ProcessGraph, choice: Choice) -> Text:
     if choice.step < 0:
         start = quoted(graph.ids[graph.net.starts[choice.way]])
-        return Text(f"dimulai di {start}", f"it starts at {start}")
+        return Text(f"prosedur dimulai di {start}", f"it starts at {start}")
     name = quoted(graph.ids[choice.step])
     label = quoted(_first(graph, choice).label or "")
-    return Text(f"{name} menjawab {label}", f"{name} says {label}")
+    return Text(f"{name} memilih {label}", f"{name} says {label}")
 
 
 def _related(graph: ProcessGraph, stuck: Stuck) -> Iterator[Related]:
     for choice in stuck.choices[:_RELATED]:
         words = _said(graph, choice)
-        span = graph.starts[choice.way].span if choice.step < 0 else _first(graph, choice).span
-        yield Related(Text(f"di sini {words.id}", f"here {words.en}"), span)
+        if choice.step < 0:
+            yield Related(Text("prosedur dimulai di sini", "it starts here"), graph.starts[choice.way].span)
+            continue
+        yield Related(Text(f"di sini {words.id}", f"here {words.en}"), _first(graph, choice).span)
     for flow in stuck.missing[:_RELATED]:
         found = graph.flows[flow]
         yield Related(
@@ -105,5 +117,9 @@ def _related(graph: ProcessGraph, stuck: Stuck) -> Iterator[Related]:
         )
 
 
+def _flows(graph: ProcessGraph, choice: Choice) -> Sequence[int]:
+    return graph.net.ways[choice.step][choice.way] if choice.step >= 0 else ()
+
+
 def _first(graph: ProcessGraph, choice: Choice) -> Flow:
-    return graph.flows[graph.net.ways[choice.step][choice.way][0]]
+    return graph.flows[_flows(graph, choice)[0]]

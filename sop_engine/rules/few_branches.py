@@ -43,7 +43,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             span = document.span((*step.loc, "cabang"))
             count = len(model.cabang)
             message = Text(
-                f"keputusan {name} hanya bercabang {count}" if count else f"keputusan {name} tidak bercabang",
+                f"keputusan {name} hanya bercabang satu" if count else f"keputusan {name} tidak bercabang",
                 f"decision {name} has only one branch" if count else f"decision {name} has no branches",
             )
         if not is_tainted(compiled, span):

@@ -52,8 +52,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 compiled.source,
                 document.span(("kegiatan", index, "nomor")),
                 Text(
-                    f"seharusnya {expected}, atau ada baris yang hilang",
-                    f"{expected} is due, or a row is missing",
+                    f"di sini seharusnya {expected}, kecuali ada baris yang hilang",
+                    f"{expected} belongs here, unless a row is missing",
                 ),
             )
         seen.add(number)

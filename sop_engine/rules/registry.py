@@ -41,6 +41,7 @@ RULES = (
     "shape_mismatch",
     "idle_role",
     "repeated_role",
+    "code_differs",
 )
 """Modules in this package that look at one SOP."""
 

@@ -199,3 +199,37 @@ def test_a_working_directory_that_is_gone_is_misuse(sop, folder):
     outcome = sop("validate")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == "error: cannot read '.': it does not exist\n"
+
+
+def test_two_sops_of_one_stem_are_told_apart_by_their_files(sop, write):
+    """In folders of one agency."""
+    write("definitions/a/x/satu.yaml", kode="a")
+    write("definitions/a/y/satu.yaml", kode="a")
+    outcome = sop("show", "--agency", "a", "--sop", "satu")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        "error: several SOPs are called 'satu'\n"
+        "       name the file: 'definitions/a/x/satu.yaml', 'definitions/a/y/satu.yaml'\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_an_agencys_file_that_cannot_be_read_is_told(sop, write, folder):
+    """By its name; what other agencies' files are like does not matter."""
+    write("definitions/a.yaml", kode="a", nama="A")
+    (folder / "definitions" / "b.yaml").symlink_to("nowhere.yaml")
+    assert (sop("list", "--agency", "a").status, sop("list", "--agency", "a").err) == (0, "")
+    outcome = sop("list", "--agency", "b")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "error: cannot read 'definitions/b.yaml': it does not exist\n"
+    outcome = sop("list", "--agency", "c")
+    assert (outcome.status, outcome.err) == (2, "error: agency 'c' is unknown\n       there are: a\n")
+
+
+def test_files_outside_of_the_folder_are_called_by_their_path(sop, write):
+    """Where one of them is wanted."""
+    write("x/a.yaml")
+    write("x/b.yaml")
+    assert sop("show", "x").err == (
+        "error: one SOP is wanted, but there are 2\n       choose one: x/a.yaml, x/b.yaml\n"
+    )

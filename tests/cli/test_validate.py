@@ -162,3 +162,31 @@ def test_a_crashing_stage_is_an_engine_fault(sop, write, monkeypatch):
     assert [(found["code"], found["slug"]) for found in outcome.json["diagnostics"]] == [
         ("SOP901", "engine-fault")
     ]
+
+
+def test_a_crashing_rule_is_an_engine_fault_too(sop, write, monkeypatch):
+    """Its finding is reported with the others, and the status is 3."""
+    write("a.yaml", replace={"{Ya: 3, Tidak: 1}": "{Ya: 3, Tidak: 9}"})
+
+    def crash(_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("sop_engine.rules.idle_role.check", crash)
+    outcome = sop("validate", "a.yaml", "--format", "json")
+    assert (outcome.status, outcome.err) == (3, "")
+    assert [found["code"] for found in outcome.json] == ["SOP900", "SOP202"]
+
+
+def test_a_fault_outside_of_any_file_is_one_line_too(sop, write, monkeypatch):
+    """With the place in the engine where it came up."""
+    write("a.yaml")
+
+    def crash(*_):
+        raise RuntimeError("a\nb")
+
+    monkeypatch.setattr("sop_engine.cli.facts.path_json", crash)
+    outcome = sop("list", "a.yaml")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert outcome.err.startswith("error: engine fault: RuntimeError: a b (cli/commands/list.py:")
+    assert outcome.err.endswith("); please report it\n")
+    assert outcome.err.count("\n") == 1

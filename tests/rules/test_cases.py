@@ -29,7 +29,9 @@ def cases(pattern: str) -> list[str]:
 def compiled(case: str) -> Compiled:
     """A case, named without its folder."""
     path = HERE / case
-    return compile_bytes(path.read_bytes(), path.name)
+    # What a file is named after is no content: the cases of that rule all claim to be named ``contoh``.
+    agency = "contoh" if case.startswith("code-differs/") else None
+    return compile_bytes(path.read_bytes(), path.name, agency)
 
 
 def test_every_rule_has_its_cases() -> None:
@@ -49,7 +51,7 @@ def test_no_report_is_left_over() -> None:
 @pytest.mark.parametrize("case", cases("ok_*.yaml"))
 def test_fine(case: str) -> None:
     """Nothing of the rule is found."""
-    code = CODES[case.split("/")[0]]
+    code = CODES[case.split("/", maxsplit=1)[0]]
     assert [found for found in compiled(case).diagnostics if found.code == code] == []
 
 
@@ -57,7 +59,7 @@ def test_fine(case: str) -> None:
 def test_not_fine(case: str, renew: bool) -> None:
     """The report is exact, and the rule is in it."""
     found = compiled(case).diagnostics
-    assert CODES[case.split("/")[0]] in {one.code for one in found}
+    assert CODES[case.split("/", maxsplit=1)[0]] in {one.code for one in found}
     report = "".join(report_text(found, Look()))
     golden = (HERE / case).with_suffix(".out")
     if renew:

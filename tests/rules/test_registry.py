@@ -20,6 +20,8 @@ versi_format: 1
 instansi: {kode: contoh, nama: Dinas Contoh}
 identitas: {nama: Contoh}
 """
+INSTANSI = "instansi: {kode: contoh, nama: Dinas Contoh}\n"
+ROW = "kegiatan: [{nomor: 1, uraian: Menyusun, pelaksana: staf}]\n"
 ROLES = {"staf": "Staf Penyusun", "kabag": "Kepala Bagian"}
 
 
@@ -37,6 +39,8 @@ def example(name: str, heading: str) -> str:
             break
         snippet.append(line[4:])
     text = "\n".join(snippet).rstrip() + "\n"
+    if "instansi:" in text:
+        return f"{text}{HEAD.replace(INSTANSI, '')}pelaksana: {{staf: Staf}}\n{ROW}"
     if text.startswith("pelaksana:"):
         return HEAD + text
     used = [f"{key}: {name}" for key, name in ROLES.items() if re.search(rf"\b{key}\b", text)]
@@ -72,13 +76,13 @@ def test_rules_have_their_shape(name: str) -> None:
 def test_the_bad_example_is_found(name: str) -> None:
     """What the documentation calls bad gives this finding."""
     kind = import_module(f"sop_engine.rules.{name}").KIND
-    assert kind in [found.kind for found in compile_bytes(example(name, "Bad::").encode(), "bad").diagnostics]
+    assert kind in [found.kind for found in compile_bytes(example(name, "Bad::").encode(), "bad", "contoh").diagnostics]
 
 
 @pytest.mark.parametrize("name", registry.RULES)
 def test_the_good_example_is_clean(name: str) -> None:
     """What the documentation calls good gives no finding at all."""
-    assert compile_bytes(example(name, "Good::").encode(), "good").diagnostics == ()
+    assert compile_bytes(example(name, "Good::").encode(), "good", "contoh").diagnostics == ()
 
 
 def test_kinds_are_unique() -> None:

@@ -1,0 +1,48 @@
+"""SOP801 code-differs: an agency's code is not what its file or folder is named after.
+
+Why:
+    Commands know a SOP by ``instansi.kode``; people look for it by the name of the file. Where the two differ,
+    ``--agency`` finds nothing under the name that everybody sees.
+
+Bad::
+
+    # contoh.yaml
+    instansi: {kode: cotoh, nama: Dinas Contoh}
+
+Good::
+
+    # contoh.yaml
+    instansi: {kode: contoh, nama: Dinas Contoh}
+
+How to mend:
+    Correct ``kode``, or give the file the code's name; an agency with several SOPs has a folder of that name.
+"""
+
+from collections.abc import Iterator
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.rules.common import is_tainted, quoted, reached
+
+KIND = Kind("SOP801", "code-differs", Severity.WARNING)
+
+
+def check(compiled: Compiled) -> Iterator[Diagnostic]:
+    """Yield the code, where a name promises another."""
+    document, sop, _ = reached(compiled)
+    code, promised = sop.instansi.kode, compiled.agency
+    span = document.span(("instansi", "kode"))
+    if promised is None or code == promised or is_tainted(compiled, span):
+        return
+    yield Diagnostic(
+        KIND,
+        Text(
+            f"kode {quoted(code)} berbeda dari nama berkas atau folder {quoted(promised)}",
+            f"code {quoted(code)} differs from the file's or folder's name {quoted(promised)}",
+        ),
+        compiled.source,
+        span,
+        Text(
+            f"perintah mengenal SOP ini sebagai --agency {code}", f"commands know this SOP as --agency {code}"
+        ),
+    )
