@@ -24,6 +24,7 @@ ORDER = [
     "pipeline",
     "face",
     "cli",
+    "__main__",
 ]
 """From the top down; every module or package of the engine has a place here."""
 

@@ -4,6 +4,7 @@ In: words, options and the environment. Out: text and files, and one of the exit
 imports next to nothing, so that an interrupt finds even the loading of the rest guarded.
 """
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -15,6 +16,9 @@ def main() -> NoReturn:
     """Run ``sop`` on the process's arguments and leave the process with its exit status."""
     # pydantic's plug-ins watch servers; looking for them costs a command a tenth of its time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # A process of this kind makes many values and few cycles: with the usual thresholds the collector would
+    # take a third of the time of a large file.
+    gc.set_threshold(100_000, 20, 20)
     try:
         from sop_engine.cli.app import app  # noqa: PLC0415 - loaded under guard
     except KeyboardInterrupt:

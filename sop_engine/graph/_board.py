@@ -152,7 +152,8 @@ def board_of(net: Net, waits: dict[int, Wait]) -> Board:
         kept[join] = wait
         place.update(_places(wait))
         if isinstance(wait, Both) and all(isinstance(part, int) or _is_plain(part) for part in wait.parts):
-            needs[join] = tuple(place[next(flows_in(part))] for part in wait.parts)
+            # Arms move in order: the last one is the one that is most likely still to come.
+            needs[join] = tuple(place[next(flows_in(part))] for part in reversed(wait.parts))
     main = {step: _main_way(net, step) for step, ways in enumerate(net.ways) if len(ways) > 1}
     return Board(net, kept, place, needs, main)
 

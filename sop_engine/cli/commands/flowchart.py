@@ -115,7 +115,7 @@ def _from_suffix(output: str | None) -> str:
 
 
 def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep))
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112 - text
 
 
 def _target(selection: "Selection", output: str | None) -> str | None:
@@ -168,6 +168,14 @@ def _draw(
     if output is not None:
         name = os.path.join(output, name) if _is_folder(output) else output  # noqa: PTH118 - prints as given
     if len(pages) > 1 and name != "-":
+        if os.path.exists(name) and not os.path.isfile(name):  # noqa: PTH110, PTH113
+            raise UsageError(
+                Text(
+                    f"gambarnya {len(pages)} halaman, {quoted(name)} hanya memuat satu",
+                    f"the drawing has {len(pages)} pages, {quoted(name)} holds one",
+                ),
+                Text("pakai -o BERKAS", "use -o FILE"),
+            )
         stem, suffix = os.path.splitext(name)  # noqa: PTH122
         products = [Product(f"{stem}-{number}{suffix}", page) for number, page in enumerate(pages, 1)]
     else:
@@ -218,8 +226,8 @@ command = Command(
         *naming_params(),
         *output_options(
             Text(
-                "Berkas, FOLDER/, atau '-' untuk keluaran standar.",
-                "A file, DIR/, or '-' for standard output.",
+                "Berkas, folder, atau '-' untuk keluaran standar.",
+                "A file, a folder, or '-' for standard output.",
             )
         ),
         format_option(
