@@ -139,26 +139,26 @@ def _targets(
         found.named.add(text)
         if text == END:
             target = _virtual_end(found, names, number, place, span).id
+        elif text in names.meant:
+            target = names.parts[names.meant[text]].id
         else:
-            meant = names.meant.get(text)
-            if meant is None:
-                candidates = _ids(names, names.several.get(text, ()))
-                found.unresolved.append(
-                    Reference(
-                        source, text, candidates, way.label, way.branch, implicit=False, loc=place, span=span
-                    )
+            several_meant = _ids(names, names.several.get(text, ()))
+            found.unresolved.append(
+                Reference(
+                    source, text, several_meant, way.label, way.branch, implicit=False, loc=place, span=span
                 )
-                continue
-            target = names.parts[meant].id
+            )
+            continue
+        label, branch, probability, repeats = way
         found.flows.append(
             Flow(
                 source,
                 target,
                 kind,
-                way.label,
-                way.branch,
-                way.probability,
-                way.repeats,
+                label,
+                branch,
+                probability,
+                repeats,
                 implicit=False,
                 loc=place,
                 span=span,
@@ -169,7 +169,7 @@ def _targets(
 def _virtual_end(found: Leaving, names: Names, number: int, loc: Loc, span: Span) -> VirtualEnd:
     """The one end behind a symbol that all its branches and arms to ``selesai`` share."""
     if number not in found.virtual:
-        name = unused(f"{END}-{names.parts[number].id}", names.taken)
+        name = unused(f"{END}-{names.parts[number].id}", names)
         found.virtual[number] = VirtualEnd(name, loc, span)
     return found.virtual[number]
 

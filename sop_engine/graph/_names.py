@@ -5,7 +5,6 @@ and the ids that are none.
 """
 
 from dataclasses import dataclass, field
-from itertools import count
 from typing import NamedTuple
 
 from sop_engine.graph.process import BadName, NameFault
@@ -53,6 +52,7 @@ class Names:
         taken: all ids of parts and all names, also those that stand further down.
         places: where each name stands that means something.
         numbers: the names that are a row's nomor.
+        repeats: how often a name was given to somebody else already.
     """
 
     parts: list[Part] = field(default_factory=list)
@@ -64,6 +64,7 @@ class Names:
     taken: set[str] = field(default_factory=set)
     places: dict[str, Span] = field(default_factory=dict)
     numbers: set[str] = field(default_factory=set)
+    repeats: dict[str, int] = field(default_factory=dict)
 
 
 def name_parts(sop: Sop, document: Document) -> Names:
@@ -87,7 +88,7 @@ def name_parts(sop: Sop, document: Document) -> Names:
                 names.meant[name] = own
             row_id = name
         else:
-            row_id = unused(name or f"baris-{index + 1}", names.taken)
+            row_id = unused(name or f"baris-{index + 1}", names)
         if not row.simbol:
             names.parts.append(Part(row_id, index, None, row, loc, span))
         else:
@@ -106,7 +107,7 @@ def _add_symbol(names: Names, document: Document, part: Part, *, nameless: bool)
     span = document.span((*loc, "id") if symbol.id else loc)
     name = symbol.id or part.id + _letters(part.symbol or 0)
     if nameless and not symbol.id:
-        names.parts.append(part._replace(id=unused(name, names.taken), span=span))
+        names.parts.append(part._replace(id=unused(name, names), span=span))
         return
     number = len(names.parts)
     is_only_one = names.rows.get(name) == part.row and names.meant.get(name) == number
@@ -117,7 +118,7 @@ def _add_symbol(names: Names, document: Document, part: Part, *, nameless: bool)
         names.meant[name] = number
         names.parts.append(part._replace(id=name, span=span))
     else:
-        instead = unused(name, names.taken)
+        instead = unused(name, names)
         names.bad.append(BadName(fault, instead, name, span, names.places.get(name)))
         names.parts.append(part._replace(id=instead, span=span))
 
@@ -140,14 +141,13 @@ def _written(sop: Sop) -> set[str]:
     return found
 
 
-def unused(name: str, taken: set[str]) -> str:
+def unused(name: str, names: Names) -> str:
     """The name, else with ``~2``, ``~3`` ... the first that nobody has; it is taken then."""
     found = name
-    for number in count(2):
-        if found not in taken:
-            break
-        found = f"{name}~{number}"
-    taken.add(found)
+    while found in names.taken:
+        names.repeats[name] = names.repeats.get(name, 1) + 1
+        found = f"{name}~{names.repeats[name]}"
+    names.taken.add(found)
     return found
 
 

@@ -37,27 +37,15 @@ def build(sop: Sop, document: Document, *, complete: bool = True) -> ProcessGrap
     names = name_parts(sop, document)
     left = leaving(names, document)
     steps: dict[str, Step] = {}
-    merged = sop.tampilan.terminator == "menyatu"
     says_start = any(part.model.bentuk == "mulai" for part in names.parts)
     for number, part in enumerate(names.parts):
-        model = part.model
-        is_start = model.bentuk == "mulai" if says_start else number == 0
-        is_end = number in left.ends
-        steps[part.id] = step = Step(
-            part.id,
-            part.row,
-            part.symbol,
-            tuple([role for role in dict.fromkeys(model.pelaksana) if role in sop.pelaksana]),
-            _kind(part, is_start=is_start and merged, is_end=is_end and merged),
-            is_start,
-            is_end,
-            model.gabung == "semua",
-            sop.kegiatan[part.row].mutu_baku.waktu,
-            model.teks,
-            virtual=False,
-            loc=part.loc,
-            span=part.span,
+        step = _step(
+            part,
+            sop,
+            is_start=part.model.bentuk == "mulai" if says_start else number == 0,
+            is_end=number in left.ends,
         )
+        steps[step.id] = step
         if number in left.virtual:
             end = _virtual(step, left.virtual[number])
             steps[end.id] = end
@@ -70,6 +58,26 @@ def build(sop: Sop, document: Document, *, complete: bool = True) -> ProcessGrap
         MappingProxyType({name: names.parts[number].id for name, number in names.meant.items()}),
         MappingProxyType(names.rows),
         tuple(names.bad),
+    )
+
+
+def _step(part: Part, sop: Sop, *, is_start: bool, is_end: bool) -> Step:
+    model = part.model
+    merged = sop.tampilan.terminator == "menyatu"
+    return Step(
+        part.id,
+        part.row,
+        part.symbol,
+        tuple([role for role in dict.fromkeys(model.pelaksana) if role in sop.pelaksana]),
+        _kind(part, is_start=is_start and merged, is_end=is_end and merged),
+        is_start,
+        is_end,
+        model.gabung == "semua",
+        sop.kegiatan[part.row].mutu_baku.waktu,
+        model.teks,
+        virtual=False,
+        loc=part.loc,
+        span=part.span,
     )
 
 

@@ -80,13 +80,13 @@ def arms_of(net: Net) -> Arms:
 def _follow(net: Net, splits: list[int], at: list[int], on: list[int]) -> None:
     back = net.loops | net.reentries
     for step in net.order:
-        behind = count = 0
+        behind, common = 0, -1
         for flow in net.entering[step]:
             if flow not in back and net.reachable[net.sources[flow]]:
                 behind |= on[flow]
-                count += 1
-        if count > 1:
-            behind = _still_open(behind, splits)
+                common &= on[flow]
+        if behind & ~common:
+            behind = _still_open(behind, behind & ~common, splits)
         at[step] = behind
         if behind:
             for way in net.ways[step]:
@@ -94,12 +94,11 @@ def _follow(net: Net, splits: list[int], at: list[int], on: list[int]) -> None:
                     on[flow] |= behind
 
 
-def _still_open(behind: int, splits: list[int]) -> int:
-    """The arms without those of splits that are all there."""
-    rest = behind
-    while rest:
-        arms = splits[(rest & -rest).bit_length() - 1]
+def _still_open(behind: int, fresh: int, splits: list[int]) -> int:
+    """The arms without those of splits that are all there; only splits of fresh arms can have become so."""
+    while fresh:
+        arms = splits[(fresh & -fresh).bit_length() - 1]
         if behind & arms == arms:
             behind &= ~arms
-        rest &= ~arms
+        fresh &= ~arms
     return behind

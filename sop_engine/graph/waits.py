@@ -120,33 +120,32 @@ class _Sorter:
 
     def _alternatives(self, sets: list[int]) -> list[list[int]]:
         """Groups that have no split in common that could tell them apart."""
-        telling = ~self._idle(sets)
-        touched = [self._whole(of & telling) for of in sets]
+        common = _common(sets)
+        touched = []
+        for of in sets:
+            whole = 0
+            for split in self._telling(of, common):
+                whole |= split
+            touched.append(whole)
         return _overlapping(sets, touched)
 
     def _sides(self, sets: list[int]) -> list[list[int]]:
         """Groups that run side by side by one split that all come from."""
-        for split in dict.fromkeys(self.arms.splits[arm] for arm in bits(sets[0] & ~self._idle(sets))):
+        for split in self._telling(sets[0], _common(sets)):
             if all(of & split for of in sets):
                 groups = _overlapping(sets, [of & split for of in sets])
                 if len(groups) > 1:
                     return groups
         return [sets]
 
-    def _idle(self, sets: list[int]) -> int:
-        """Splits of which all sets share an arm: they tell no two of them apart."""
-        shared = sets[0]
-        for of in sets:
-            shared &= of
-        return self._whole(shared)
-
-    def _whole(self, of: int) -> int:
-        whole = 0
-        while of:
-            split = self.arms.splits[(of & -of).bit_length() - 1]
-            whole |= split
-            of &= ~split
-        return whole
+    def _telling(self, of: int, common: int) -> Iterator[int]:
+        """The splits of a set, but not those of which all sets share an arm: they tell no two apart."""
+        rest = of & ~common
+        while rest:
+            split = self.arms.splits[(rest & -rest).bit_length() - 1]
+            rest &= ~split
+            if not split & common:
+                yield split
 
     def _by_pairs(self, sets: list[int], depth: int) -> Wait:
         """The same for sets that no single split divides, looking at every two of them.
@@ -171,6 +170,14 @@ class _Sorter:
         if len(groups) > 1:
             return _both(self.divided(group, depth + 1) for group in groups)
         return _both(self.leaves[of] for of in sets)
+
+
+def _common(sets: list[int]) -> int:
+    """The arms that all sets share."""
+    common = sets[0]
+    for of in sets:
+        common &= of
+    return common
 
 
 def _overlapping(sets: list[int], marks: list[int]) -> list[list[int]]:

@@ -47,38 +47,42 @@ def part_cells(
         style: the measures of the sheet.
     """
     for at, part in enumerate(parts):
-        row = rows[part.row]
-        top, height = bands[at]
-        continued = part.lines[0] > 0 or part.levels[0] > 0
-        whole = not continued and part.lines[1] >= row.count
         for column, field in enumerate(columns.fields):
             if columns.is_lane(column):
-                yield Cell(
-                    _box(columns, column, 1, top, height), part.row, column, 1, 1, "", (), 0.0, field=field
-                )
-                continue
-            count = 1
-            if field == "waktu":
-                if at and _shares(rows, part):
-                    continue
+                box = _box(columns, column, 1, *bands[at])
+                yield Cell(box, part.row, column, 1, 1, "", (), 0.0, field=field)
+            elif field != "waktu":
+                yield _text_cell(rows, part, field, _box(columns, column, 1, *bands[at]), column, 1, style)
+            elif not at or not _shares(rows, part):
+                count = 1
                 while at + count < len(parts) and _shares(rows, parts[at + count]):
                     count += 1
-            tall = bands[at + count - 1][0] + bands[at + count - 1][1] - top
-            yield Cell(
-                _box(columns, column, 1, top, tall),
-                part.row,
-                column,
-                1,
-                count,
-                "" if continued else row.texts[field],
-                row.lines[field][part.lines[0] : part.lines[1]],
-                style.font,
-                align=Align.CENTRE if field in _CENTRED else Align.LEFT,
-                middle=whole,
-                field=field,
-                leading=style.line,
-                pad=style.pad_x,
-            )
+                tall = bands[at + count - 1][0] + bands[at + count - 1][1] - bands[at][0]
+                box = _box(columns, column, 1, bands[at][0], tall)
+                yield _text_cell(rows, part, field, box, column, count, style)
+
+
+def _text_cell(
+    rows: Sequence[TableRow], part: Part, field: str, box: Box, column: int, count: int, style: Style
+) -> Cell:
+    """Return the cell of a text column; where a row goes on or is continued, its text stands at the top."""
+    row = rows[part.row]
+    continued = part.lines[0] > 0 or part.levels[0] > 0
+    return Cell(
+        box,
+        part.row,
+        column,
+        1,
+        count,
+        "" if continued else row.texts[field],
+        row.lines[field][part.lines[0] : part.lines[1]],
+        style.font,
+        align=Align.CENTRE if field in _CENTRED else Align.LEFT,
+        middle=not continued and part.lines[1] >= row.count,
+        field=field,
+        leading=style.line,
+        pad=style.pad_x,
+    )
 
 
 def _shares(rows: Sequence[TableRow], part: Part) -> bool:

@@ -2,12 +2,14 @@
 
 In: the texts of each column, the least widths of the lanes and the width of the page. Out: ``Columns``, the
 edges of all columns. Lanes get what symbols, lines and labels need; the text columns share the rest so that
-rows become low: the width goes, bit by bit, to the column that makes most rows tall.
+rows become low: the width goes, bit by bit, to the column that makes most rows tall. Widths are summed exactly,
+since ``sum`` rounds differently from one version of Python to the next.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from sop_engine.layout.measure import narrowest, width
 from sop_engine.layout.style import Style
@@ -124,14 +126,14 @@ def fit_columns(
     usable = page_width - 2 * style.margin
     lanes = list(lane_widths)
     widths = _text_widths(
-        rows, style, usable - sum(lanes), least, sum(max(0.0, comfort - lane) for lane in lanes)
+        rows, style, usable - fsum(lanes), least, fsum(max(0.0, comfort - lane) for lane in lanes)
     )
-    text = sum(widths.values())
-    spare = usable - text - sum(lanes)
+    text = fsum(widths.values())
+    spare = usable - text - fsum(lanes)
     if spare > _SLACK:
         lanes = _levelled(lanes, spare)
-    if text + sum(lanes) > usable:
-        scale = (usable - text) / sum(lanes)
+    if text + fsum(lanes) > usable:
+        scale = (usable - text) / fsum(lanes)
         lanes = [lane * scale for lane in lanes]
     sizes = [widths[field] for field in BEFORE] + lanes + [widths[field] for field in BEHIND]
     edges = [style.margin]
@@ -144,7 +146,7 @@ def words_width(
     rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, least: Mapping[str, float]
 ) -> float:
     """Return the width that all text columns need together so that no word of usual length breaks."""
-    return sum(_wanted(rows, style, least).values())
+    return fsum(_wanted(rows, style, least).values())
 
 
 def _wanted(
@@ -170,7 +172,7 @@ def _levelled(lanes: list[float], spare: float) -> list[float]:
     """Give lanes more room, the narrowest first, so that they become as even as they can be."""
     order = sorted(range(len(lanes)), key=lanes.__getitem__)
     for count in range(1, len(order) + 1):
-        level = (sum(lanes[lane] for lane in order[:count]) + spare) / count
+        level = (fsum(lanes[lane] for lane in order[:count]) + spare) / count
         if count == len(order) or level <= lanes[order[count]]:
             break
     grown = set(order[:count])
@@ -186,10 +188,10 @@ def _text_widths(
 ) -> dict[str, float]:
     """Share the room for text among its columns, but for what the lanes may have when no row is tall."""
     widths = _wanted(rows, style, least)
-    spare = room - sum(widths.values())
+    spare = room - fsum(widths.values())
     if spare < 0:
-        bare = sum(_LEAST.values())
-        share = max(0.0, (room - bare) / max(1.0, sum(widths.values()) - bare))
+        bare = fsum(_LEAST.values())
+        share = max(0.0, (room - bare) / max(1.0, fsum(widths.values()) - bare))
         return {field: _LEAST[field] + (widths[field] - _LEAST[field]) * share for field in TEXT_FIELDS}
     _share(rows, style, widths, spare, wanted_by_lanes)
     return widths
@@ -205,7 +207,7 @@ def _share(
     """Give the spare room away in small parts, each to the column that makes most rows tall."""
     fields = [field for field in TEXT_FIELDS if field != "nomor"]
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
-    totals = [[sum([width(text, style.font) for text in row[field]]) for row in sample] for field in fields]
+    totals = [[fsum([width(text, style.font) for text in row[field]]) for row in sample] for field in fields]
     counts = [[float(len(row[field])) for row in sample] for field in fields]
     heights = [
         _heights(totals[at], counts[at], _inner(widths[field], style)) for at, field in enumerate(fields)
@@ -224,7 +226,7 @@ def _share(
         if least:
             # No row is higher than its symbol now, so the lanes come first.
             spare -= min(spare, wanted_by_lanes)
-    total = sum(widths[field] for field in fields)
+    total = fsum(widths[field] for field in fields)
     for field in fields:
         widths[field] += max(0.0, spare) * widths[field] / total
 

@@ -7,6 +7,7 @@ before the height of any row is known, and tells how high rows must be.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sop_engine.layout.grid import Grid, Link, Node, Side
 from sop_engine.layout.routes import Route
@@ -115,16 +116,12 @@ def flow_of_page(
         if part.levels[0] <= plan.spots[index].level < part.levels[1]
     ]
     within, gone = _sorted_wires(plan, spots, span, part_of)
-    starts, levels = [], 0
-    for part in here:
-        starts.append(levels)
-        levels += max(1, part.levels[1] - part.levels[0])
-    level_of = {
-        index: starts[part_of[index] - span[0]]
-        + plan.spots[index].level
-        - here[part_of[index] - span[0]].levels[0]
-        for index in spots
-    }
+    starts = list(accumulate((max(1, part.levels[1] - part.levels[0]) for part in here), initial=0))
+    levels = starts.pop()
+    level_of = {}
+    for index in spots:
+        at = part_of[index] - span[0]
+        level_of[index] = starts[at] + plan.spots[index].level - here[at].levels[0]
     offpages, over, under = _offpages(plan, gone, level_of, levels, lanes)
     bands = [(0, over)] if over else []
     ends = [*starts[1:], levels]

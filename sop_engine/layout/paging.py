@@ -7,9 +7,10 @@ and is tried again. Rows are cut only where one alone is taller than a page: its
 between two levels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from math import fsum
+from typing import NamedTuple, Protocol
 
 from sop_engine.layout.measure import narrowest
 from sop_engine.layout.page import PageFlow, Part, flow_of_page, refined
@@ -69,6 +70,12 @@ class PageLayout:
     vertical: Vertical
     words: tuple[float, ...]
     total: bool
+
+
+class _Compose(Protocol):
+    """Makes a page of some parts."""
+
+    def __call__(self, first: int, last: int, measures: Style, *, draft: bool) -> PageLayout: ...
 
 
 def _cut_rows(plan: Plan, rows: Sequence[TableRow], style: Style, height: float) -> list[Part]:
@@ -149,7 +156,7 @@ def break_pages(
     part_of = _parts_of_spots(plan, parts)
     least = [_least_height(plan, part, style) for part in parts]
 
-    def compose(first: int, last: int, measures: Style, *, draft: bool = False) -> PageLayout:
+    def compose(first: int, last: int, measures: Style, *, draft: bool) -> PageLayout:
         here = (tuple(parts[first:last]), draft)
         flow = known.get(here)
         if flow is None:
@@ -157,35 +164,51 @@ def break_pages(
             flow = known[here] = rough if draft else refined(rough)
         return _with_heights((first, last), flow, plan, parts, measures)
 
+    def room(stop: int) -> float:
+        return height - (total_height if stop == len(parts) else 0.0)
+
     pages: list[PageLayout] = []
     start = 0
     while start < len(parts):
-        stop, used = start, 0.0
-        while stop < len(parts) and (stop == start or used + least[stop] <= height):
-            used += least[stop]
-            stop += 1
-        for draft in (True, False):
-            while True:
-                page = compose(start, stop, style, draft=draft)
-                room = height - (total_height if stop == len(parts) else 0.0)
-                if page.vertical.height <= room or stop == start + 1:
-                    break
-                fitting = sum(top + tall <= room for top, tall in page.vertical.bands) - page.flow.above
-                stop = max(start + 1, min(stop - 1, start + fitting))
+        page = _filled(compose, start, _most(least, start, height), style, room)
         for squeeze in _SQUEEZES:
             if page.vertical.height <= height:
                 break
-            page = compose(start, stop, squeeze.of(style))
-        fits = page.vertical.height <= height - total_height
-        pages.append(replace(page, total=bool(total_height) and stop == len(parts) and fits))
-        start = stop
+            page = compose(*page.span, squeeze.of(style), draft=False)
+        start = page.span[1]
+        last = bool(total_height) and start == len(parts) and page.vertical.height <= room(start)
+        pages.append(replace(page, total=last))
     return parts, pages
+
+
+def _most(least: Sequence[float], start: int, height: float) -> int:
+    """Return behind which part a page ends at the latest; it has one at least."""
+    stop, used = start + 1, least[start]
+    while stop < len(least) and used + least[stop] <= height:
+        used += least[stop]
+        stop += 1
+    return stop
+
+
+def _filled(
+    compose: _Compose, start: int, stop: int, style: Style, room: Callable[[int], float]
+) -> PageLayout:
+    """Return the fullest page that fits: settled with drafts first, which cost little, and then for good."""
+    for draft in (True, False):
+        while True:
+            page = compose(start, stop, style, draft=draft)
+            if page.vertical.height <= room(stop) or stop == start + 1:
+                break
+            bands = page.vertical.bands
+            fitting = sum(top + tall <= room(stop) for top, tall in bands) - page.flow.above
+            stop = max(start + 1, min(stop - 1, start + fitting))
+    return page
 
 
 def _least_height(plan: Plan, part: Part, style: Style) -> float:
     """Return the height that a part has before any line asks for more."""
     heights = _level_heights(plan, part.row, style)[part.levels[0] : part.levels[1]] or [style.box]
-    stack = sum(heights) + style.between * (len(heights) - 1)
+    stack = fsum(heights) + style.between * (len(heights) - 1)
     return max(_text_height(part, style), stack + 2 * style.half_row)
 
 

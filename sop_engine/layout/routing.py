@@ -1,22 +1,22 @@
 """Routing: which way each connector of a page takes through lanes, levels, gutters and channels.
 
-In: a ``Grid`` of symbols and the links between them. Out: one ``Route`` a link, without coordinates: the
-tracks within corridors are given by ``tracks``, their places by ``places``.
+In: a ``Grid`` of symbols and the links between them. Out: one ``Route`` a link, without coordinates: their
+order within corridors is given by ``tracks``, their places by ``horizontal`` and ``vertical``.
 
-What is minimised, over all connectors of the page together: 8 for a bend, 30 for a crossing, about 1 for
-each cell passed, something for a side that reads against the flow (``routes``), 4 for a second arrow into one
-side; and, far above all of these, what must not be: two connectors on one line (1000 each), a side that
-connectors both leave and enter (1000), two branches of a decision by one side (300), a hint of the author
-that is not followed (400).
+What is minimised, over all connectors of the page together: 8 for a bend, 30 for a crossing, about 1 for each
+cell passed, something for a side that reads against the flow (``routes``), 4 for a second arrow into one side;
+and, far above these, what must not be: two connectors on one line, or a side that connectors both leave and
+enter (1000 each), a hint of the author that is not followed (400), two branches of a decision by one side
+(300), the arms behind one branch by two (60).
 
 How: each connector takes the cheapest way given those that have theirs, shortest connectors first, since
 they have least choice; ways are tried by number of bends, and no further than a better one can lie. Then
-connectors that cross or touch others are taken up and laid again, alone and in pairs, as long as the sum
-falls. The shape of the search is that of Lee and its heirs in circuit design: sequential routing with
-rip-up and re-route (Dees and Karger, "Automated rip-up and reroute techniques", DAC 1982); bends and
-crossings as costs on a sparse orthogonal grid, with an order of tracks afterwards, are Wybrow, Marriott and
-Stuckey, "Orthogonal connector routing", Graph Drawing 2009. The sum falls with every change, so it ends;
-the result is a local optimum, and the same on every run.
+every connector that others make dearer is taken up and laid anew, and where that does not help it is laid as
+it would like to lie, and those that it displaces are laid anew, as long as the sum falls. This is the
+sequential routing with rip-up and re-route of circuit design (Dees and Karger, "Automated rip-up and reroute
+techniques", DAC 1982), on a sparse orthogonal grid with bends and crossings as costs and the order of tracks
+left for afterwards, as in Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009.
+The sum falls with every change, so it ends; the result is a local optimum, and the same on every run.
 
 Cost: a page has a bounded number of symbols, so a connector has a bounded number of ways, each weighed
 against the connectors that share its lines: microseconds for a chain, milliseconds for a tangle. A SOP of n
@@ -33,6 +33,7 @@ from sop_engine.layout.routes import MOST_BENDS, Route, least_cost, routes
 __all__ = ["choose_routes", "may_share"]
 
 _SAME_SIDE_BRANCHES = 300.0
+_TORN_BRANCH = 60.0
 _MERGE = 4.0
 _BESIDE = 1.0
 _PASSES = 3
@@ -89,21 +90,30 @@ def _priority(grid: Grid, link: Link, index: int) -> tuple[int, int, int, int]:
 
 def _improve(board: "_Board", order: list[int]) -> bool:
     """Lay connectors again that others make dearer: alone, and then at the cost of those others."""
-    changed = False
+    before = board.changes
     for index in order:
-        old = board.lift(index)
-        before = old.cost + board.interplay(index, old)
-        if before - board.least(index) < _WORTHWHILE:
-            board.lay(index, old)
+        # What could not be improved cannot be, as long as nothing else has changed.
+        if board.settled.get(index) == board.changes:
             continue
-        cost, route = board.best(index)
-        better = cost < before - _EPSILON
-        board.lay(index, route if better else old)
-        changed |= better
-        before = min(cost, before)
-        if before - board.least(index) >= _WORTHWHILE:
-            changed |= _displace(board, index, before)
-    return changed
+        if _laid_better(board, index):
+            board.changes += 1
+        else:
+            board.settled[index] = board.changes
+    return board.changes > before
+
+
+def _laid_better(board: "_Board", index: int) -> bool:
+    """Lay one connector again, and say whether the sum fell."""
+    old = board.lift(index)
+    now = old.cost + board.interplay(index, old)
+    if now - board.least(index) < _WORTHWHILE:
+        board.lay(index, old)
+        return False
+    cost, route = board.best(index)
+    better = cost < now - _EPSILON
+    board.lay(index, route if better else old)
+    now = min(cost, now)
+    return (now - board.least(index) >= _WORTHWHILE and _displace(board, index, now)) or better
 
 
 def _displace(board: "_Board", index: int, now: float) -> bool:
@@ -142,6 +152,8 @@ class _Board:
         self.ports: defaultdict[tuple[int, Side], list[int]] = defaultdict(list)
         self.ways: dict[tuple[int, int], list[Route]] = {}
         self.lowest: dict[int, float] = {}
+        self.changes = 0
+        self.settled: dict[int, int] = {}
 
     def lay(self, index: int, route: Route) -> None:
         """Put a connector down."""
@@ -254,6 +266,9 @@ class _Board:
                     costs[side] += IMPOSSIBLE
                 elif self.links[used - 1].branch != link.branch:
                     costs[side] += _SAME_SIDE_BRANCHES
+                elif link.branch is not None:
+                    # The arms of a split behind one branch leave together.
+                    costs = [cost + _TORN_BRANCH * (other != side) for other, cost in enumerate(costs)]
         return costs
 
     def _entering(self, link: Link) -> list[float]:

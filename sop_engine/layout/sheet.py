@@ -10,6 +10,7 @@ columns, then symbols, then the distance between lines.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from sop_engine.analysis.total import Total
 from sop_engine.diagnostics import Text
@@ -157,7 +158,7 @@ def _attempt(
 ) -> Sheet:
     """Lay the sheet out with lanes of some width."""
     texts = cell_texts(sop)
-    style = _readable(sop, texts, style, paper.width - 2 * style.margin - sum(lanes))
+    style = _readable(sop, texts, style, paper.width - 2 * style.margin - fsum(lanes))
     least = heading_widths(sop, style)
     columns = fit_columns(sop, texts, style, paper.width, lanes, max(_COMFORT, *lanes), least)
     heading = headings(sop, columns, style, _HEADING_SHARE * paper.height)
@@ -202,8 +203,8 @@ def _wider(sheet: Sheet, lanes: tuple[float, ...], paper: Paper, *, words: bool)
         for lane, half in enumerate(upright.with_words if words else upright.halves):
             needed[lane] = max(needed[lane], sheet.symbols[lane] + 2 * half)
     usable = paper.width - 2 * sheet.style.margin - _TEXT_LEAST
-    more = sum(needed) - sum(lanes)
-    spare = usable - sum(lanes)
+    more = fsum(needed) - fsum(lanes)
+    spare = usable - fsum(lanes)
     if more <= 0 or spare <= 1.0:
         return None
     share = min(1.0, spare / more)

@@ -7,6 +7,7 @@ them; its symbols stand in its middle, so what is needed above is given below as
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from sop_engine.layout.grid import Side
 from sop_engine.layout.page import PageFlow
@@ -55,7 +56,7 @@ def stack_rows(
     }
     inner = [_inner_gaps(flow, band, strands, words, style) for band in flow.bands]
     stacks = [
-        sum(symbols[first:last]) + sum(gaps) for (first, last), gaps in zip(flow.bands, inner, strict=True)
+        fsum(symbols[first:last]) + fsum(gaps) for (first, last), gaps in zip(flow.bands, inner, strict=True)
     ]
     halves, cuts = _halves(flow, texts, stacks, strands, style)
     bands, centres = [], [0.0] * len(symbols)

@@ -69,6 +69,8 @@ def lost_text(
     A ``#`` right behind an unquoted text with a single space, or with no space after it, is more likely a
     part of the text (``Surat #3``, ``Ruang # 2``) than a note; two spaces in front make it a clear comment.
     """
+    if all(comment.alone for comment in comments):
+        return ()
     text = source.text
     ends = [end for _, end in scalars]
     found = []

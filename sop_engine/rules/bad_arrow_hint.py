@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.graph.process import ProcessGraph, Step
-from sop_engine.rules.common import any_of, did_you_mean, nearest, quoted, reached
+from sop_engine.rules.common import any_of, did_you_mean, has_lost_rows, nearest, quoted, reached
 
 KIND = Kind("SOP211", "bad-arrow-hint", Severity.WARNING)
 
@@ -39,6 +39,7 @@ KIND = Kind("SOP211", "bad-arrow-hint", Severity.WARNING)
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each hint with an end that is unknown, or between ends that no flow connects."""
     document, sop, graph = reached(compiled)
+    lost = bool(sop.tampilan.alur) and has_lost_rows(compiled)
     for index, hint in enumerate(sop.tampilan.alur):
         loc = ("tampilan", "alur", index)
         source, target = _step(graph, hint.dari), _step(graph, hint.ke)
@@ -49,6 +50,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         ):
             if step is None and name != capsule:
                 known = False
+                if lost:
+                    continue
                 yield Diagnostic(
                     KIND,
                     Text(f"langkah {quoted(name)} tidak ada", f"step {quoted(name)} does not exist"),

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.graph.process import ProcessGraph
-from sop_engine.rules.common import did_you_mean, nearest, quoted, reached
+from sop_engine.rules.common import did_you_mean, has_lost_rows, is_tainted, nearest, quoted, reached
 
 KIND = Kind("SOP210", "bad-shared-time", Severity.ERROR)
 
@@ -42,7 +42,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             head = index
             continue
         target = graph.rows.get(name)
-        if target != head or index == 0:
+        if (target != head or index == 0) and not _may_follow(compiled, target, index):
             yield Diagnostic(
                 KIND,
                 _message(name, target, index, head),
@@ -58,6 +58,17 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 if target is not None and target < head < index
                 else (),
             )
+
+
+def _may_follow(compiled: Compiled, target: int | None, index: int) -> bool:
+    """Whether a row that could not be read may be the one that is named, or have shared the time as well."""
+    if target is None:
+        return has_lost_rows(compiled)
+    document, _, _ = reached(compiled)
+    return bool(compiled.diagnostics) and any(
+        is_tainted(compiled, document.span(("kegiatan", row, "mutu_baku", "waktu")))
+        for row in range(target + 1, index)
+    )
 
 
 def _message(name: str, target: int | None, index: int, head: int) -> Text:

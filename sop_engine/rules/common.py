@@ -8,15 +8,17 @@ from difflib import get_close_matches
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
-from sop_engine.graph.process import ProcessGraph, Step
+from sop_engine.graph.process import NameFault, ProcessGraph, Step
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 from sop_engine.reading.document import Document, Loc
 from sop_engine.source import Span
 from sop_engine.text import quoted
 
 __all__ = [
+    "Likeness",
     "any_of",
     "did_you_mean",
+    "has_lost_rows",
     "is_tainted",
     "item_span",
     "loc_of",
@@ -31,6 +33,9 @@ __all__ = [
 
 _TRIED = 500
 """Among more names than this no likeness is looked for: it would take longer than all the rest."""
+
+_WORDS = 50
+"""For more words than this neither."""
 
 
 def reached(compiled: Compiled) -> tuple[Document, Sop, ProcessGraph]:
@@ -87,16 +92,43 @@ def is_tainted(compiled: Compiled, span: Span) -> bool:
     )
 
 
+def has_lost_rows(compiled: Compiled) -> bool:
+    """Whether a row's name could not be read, so that a name that means nothing may mean that row."""
+    graph = compiled.graph
+    return graph is not None and any(
+        bad.fault is NameFault.MISSING and is_tainted(compiled, bad.span) for bad in graph.bad_names
+    )
+
+
+class Likeness:
+    """Finds the name that was probably meant; numbers are never near each other.
+
+    Likeness is slow to look for: it is done for the first words and among not too many names. Names that differ
+    only in capitals are always found.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Remember the names to choose from."""
+        choices = [name for name in names if not name.isdigit()]
+        self._same = {name.casefold(): name for name in reversed(choices)}
+        self._choices = [name for name in choices if len(name) >= 3] if len(choices) <= _TRIED else []
+        self._found: dict[str, str | None] = {}
+
+    def nearest(self, word: str) -> str | None:
+        """The name that is most like the word, or None."""
+        if (same := self._same.get(word.casefold())) is not None:
+            return same
+        if word not in self._found:
+            if len(word) < 3 or len(self._found) >= _WORDS:
+                return None
+            choices = [name for name in self._choices if abs(len(name) - len(word)) <= 3]
+            self._found[word] = next(iter(get_close_matches(word, choices, n=1, cutoff=0.7)), None)
+        return self._found[word]
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
-    """The name that was probably meant, or None. Numbers are never near each other."""
-    choices = [name for name in names if not name.isdigit()]
-    same = [name for name in choices if name.casefold() == word.casefold()]
-    if same:
-        return same[0]
-    if len(word) < 3 or len(choices) > _TRIED:
-        return None
-    choices = [name for name in choices if len(name) >= 3 and abs(len(name) - len(word)) <= 3]
-    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.7)), None)
+    """The name that was probably meant by one word, or None."""
+    return Likeness(names).nearest(word)
 
 
 def did_you_mean(name: str) -> Text:

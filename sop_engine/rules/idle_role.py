@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import is_tainted, models, nearest, quoted, reached
+from sop_engine.rules.common import Likeness, is_tainted, models, quoted, reached
 
 KIND = Kind("SOP401", "idle-role", Severity.WARNING)
 
@@ -37,7 +37,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     if not idle or is_tainted(compiled, document.span(("kegiatan",))):
         return
     # A misspelt role is reported where it stands; the role that was meant is then not idle.
-    meant = {nearest(role, sop.pelaksana) for role in sorted(named.difference(sop.pelaksana))}
+    likeness = Likeness(sop.pelaksana)
+    meant = {likeness.nearest(role) for role in sorted(named.difference(sop.pelaksana))}
     for role in idle:
         span = document.key_span(("pelaksana", role))
         if role not in meant and not is_tainted(compiled, span):

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import reached
+from sop_engine.rules.common import is_tainted, reached
 
 KIND = Kind("SOP209", "number-gap", Severity.WARNING)
 
@@ -34,15 +34,18 @@ _WHOLE = re.compile(r"([0-9]{1,9})\s*\.?")
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each number that is not one more than the number before it; the first should be 1."""
     document, sop, _ = reached(compiled)
-    before = 0
+    before: int | None = 0
     seen: set[int] = set()
     for index, row in enumerate(sop.kegiatan):
         match = _WHOLE.fullmatch(row.nomor or "")
         if match is None:
+            # A row that could not be read may have had the next number.
+            if not row.nomor and is_tainted(compiled, document.span(("kegiatan", index, "nomor"))):
+                before = None
             continue
         number = int(match[1])
         # A number that stands in an earlier row is reported as a repetition.
-        if number != before + 1 and number not in seen:
+        if before is not None and number != before + 1 and number not in seen:
             expected = before + 1
             yield Diagnostic(
                 KIND,

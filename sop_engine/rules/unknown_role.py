@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import any_of, did_you_mean, item_span, loc_of, models, nearest, quoted, reached
+from sop_engine.rules.common import Likeness, any_of, did_you_mean, item_span, loc_of, models, quoted, reached
 
 KIND = Kind("SOP201", "unknown-role", Severity.ERROR)
 
@@ -31,23 +31,29 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each role that no lane is declared for."""
     document, sop, _ = reached(compiled)
     declared = sop.pelaksana
-    for model, row, symbol in models(sop):
-        for at, role in enumerate(model.pelaksana):
-            if role not in declared:
-                near = nearest(role, declared)
-                roles = any_of(list(declared))
-                yield Diagnostic(
-                    KIND,
-                    Text(
-                        f"pelaksana {quoted(role)} tidak dideklarasikan",
-                        f"pelaksana {quoted(role)} is not declared",
-                    ),
-                    compiled.source,
-                    item_span(document, (*loc_of(row, symbol), "pelaksana"), at),
-                    did_you_mean(near)
-                    if near is not None
-                    else Text(
-                        f"yang dideklarasikan di bawah 'pelaksana:' di tingkat teratas: {roles.id}",
-                        f"declared under 'pelaksana:' at the top level: {roles.en}",
-                    ),
-                )
+    unknown = [
+        (role, at, row, symbol)
+        for model, row, symbol in models(sop)
+        for at, role in enumerate(model.pelaksana)
+        if role not in declared
+    ]
+    likeness = Likeness(declared if unknown else ())
+    for role, at, row, symbol in unknown:
+        yield Diagnostic(
+            KIND,
+            Text(
+                f"pelaksana {quoted(role)} tidak dideklarasikan", f"pelaksana {quoted(role)} is not declared"
+            ),
+            compiled.source,
+            item_span(document, (*loc_of(row, symbol), "pelaksana"), at),
+            _hint(likeness.nearest(role), any_of(list(declared))),
+        )
+
+
+def _hint(near: str | None, roles: Text) -> Text:
+    if near is not None:
+        return did_you_mean(near)
+    return Text(
+        f"yang dideklarasikan di bawah 'pelaksana:' di tingkat teratas: {roles.id}",
+        f"declared under 'pelaksana:' at the top level: {roles.en}",
+    )

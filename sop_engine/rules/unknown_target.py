@@ -21,29 +21,41 @@ How to mend:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.graph.process import ProcessGraph, Reference
-from sop_engine.model.sop import Sop
-from sop_engine.rules.common import did_you_mean, nearest, quoted, reached
+from sop_engine.graph.process import Reference
+from sop_engine.model.sop import Kegiatan
+from sop_engine.rules.common import Likeness, did_you_mean, has_lost_rows, quoted, reached
 
 KIND = Kind("SOP202", "unknown-target", Severity.ERROR)
+
+_ANY = Text(
+    "tulis id baris atau simbol yang ada, atau 'selesai'", "write the id of a row or symbol, or 'selesai'"
+)
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each written target that names nothing."""
     _, sop, graph = reached(compiled)
-    for reference in graph.unresolved:
-        if reference.implicit or reference.candidates:
+    unknown = [found for found in graph.unresolved if not found.implicit and not found.candidates]
+    if not unknown:
+        return
+    known = {**dict.fromkeys(graph.names), **dict.fromkeys(graph.rows), "selesai": None}
+    numbers = {(row.nomor or "").removesuffix("."): row for row in reversed(sop.kegiatan) if row.id}
+    likeness = Likeness(known)
+    lost = has_lost_rows(compiled)
+    for reference in unknown:
+        hint = _hint(reference.text, known, numbers, likeness)
+        if hint is None and lost:
             continue
         yield Diagnostic(
             KIND,
             _message(reference),
             compiled.source,
             reference.span,
-            _hint(reference.text, sop, graph),
+            hint or _ANY,
         )
 
 
@@ -55,11 +67,12 @@ def _message(reference: Reference) -> Text:
     return Text(f"cabang {label} tidak menuju ke mana pun", f"branch {label} leads nowhere")
 
 
-def _hint(text: str, sop: Sop, graph: ProcessGraph) -> Text:
-    """The nearest reading of a target."""
-    known = {*graph.names, *graph.rows, "selesai"}
+def _hint(
+    text: str, known: Container[str], numbers: Mapping[str, Kegiatan], likeness: Likeness
+) -> Text | None:
+    """The nearest reading of a target, if there is one."""
     parts = [part.removesuffix(".") for part in re.split(r"\s*[,;&]\s*|\s+dan\s+", text.strip("[]() "))]
-    if len(parts) > 1 and known.issuperset(parts):
+    if len(parts) > 1 and all(part in known for part in parts):
         listed = f"[{', '.join(parts)}]"
         return Text(f"tulis {listed}", f"write {listed}")
     bare = text.removesuffix(".").rstrip()
@@ -68,15 +81,11 @@ def _hint(text: str, sop: Sop, graph: ProcessGraph) -> Text:
             f"tulis {quoted(bare)}: id adalah nomor tanpa titik di akhir",
             f"write {quoted(bare)}: an id is the nomor without its final dot",
         )
-    for row in sop.kegiatan:
-        if row.id and row.nomor is not None and row.nomor.removesuffix(".") == bare:
-            return Text(
-                f"baris bernomor {quoted(row.nomor)} dirujuk dengan id-nya: {quoted(row.id)}",
-                f"the row with nomor {quoted(row.nomor)} is named by its id: {quoted(row.id)}",
-            )
-    near = nearest(text, [*graph.names, *graph.rows, "selesai"])
-    if near is not None:
-        return did_you_mean(near)
-    return Text(
-        "tulis id baris atau simbol yang ada, atau 'selesai'", "write the id of a row or symbol, or 'selesai'"
-    )
+    if bare and (row := numbers.get(bare)) is not None:
+        number, name = quoted(row.nomor or ""), quoted(row.id or "")
+        return Text(
+            f"baris bernomor {number} dirujuk dengan id-nya: {name}",
+            f"the row with nomor {number} is named by its id: {name}",
+        )
+    near = likeness.nearest(text)
+    return did_you_mean(near) if near is not None else None

@@ -20,7 +20,23 @@ DEFECTS = {
         "SOP202",
         "  - {nomor: 1, uraian: Menyusun, pelaksana: staf, lanjut: dua}\n" + TWO + THREE,
     ),
-    "a row that is no mapping": ("SOP103", ONE + "  - Memeriksa\n" + TWO),
+    "a row that is no mapping": (
+        "SOP103",
+        (
+            "  - {nomor: 1, uraian: Menyusun, pelaksana: staf, lanjut: 2}\n"
+            "  - Memeriksa\n"
+            "  - {nomor: 3, uraian: Mengarsipkan, pelaksana: kabag, mutu_baku: {waktu: {bersama: 2}}}\n"
+            "tampilan: {alur: [{dari: 2, ke: 3}]}\n"
+        ),
+    ),
+    "a shared time that cannot be read": (
+        "SOP500",
+        (
+            "  - {nomor: 1, uraian: A, pelaksana: staf, mutu_baku: {waktu: 1 jam}}\n"
+            "  - {nomor: 2, uraian: B, pelaksana: kabag, mutu_baku: {waktu: {bersma: 1}}}\n"
+            "  - {nomor: 3, uraian: C, pelaksana: staf, mutu_baku: {waktu: {bersama: 1}}}\n"
+        ),
+    ),
     "a nomor of a wrong kind": ("SOP103", ONE + TWO + "  - {nomor: [3], uraian: A, pelaksana: staf}\n"),
     "branches of a wrong kind": (
         "SOP103",

@@ -76,7 +76,9 @@ def test_rules_have_their_shape(name: str) -> None:
 def test_the_bad_example_is_found(name: str) -> None:
     """What the documentation calls bad gives this finding."""
     kind = import_module(f"sop_engine.rules.{name}").KIND
-    assert kind in [found.kind for found in compile_bytes(example(name, "Bad::").encode(), "bad", "contoh").diagnostics]
+    assert kind in [
+        found.kind for found in compile_bytes(example(name, "Bad::").encode(), "bad", "contoh").diagnostics
+    ]
 
 
 @pytest.mark.parametrize("name", registry.RULES)

@@ -1,0 +1,65 @@
+"""Where the words of a branch stand."""
+
+from sop_engine.layout.drawing import Box, Shape, Symbol
+from sop_engine.layout.labels import Branch, Surroundings, place_labels, without_shared_starts
+from sop_engine.layout.style import Style
+
+STYLE = Style()
+DIAMOND = Symbol("1", Shape.DECISION, Box(100, 100, 40, 30), "1", "a", (), 6.0, 7.0)
+AREA = Box(0, 0, 400, 300)
+
+
+def place(
+    *branches: Branch, lines: tuple[tuple[float, float, float, float], ...] = (), area: Box = AREA
+) -> tuple[list[tuple[str, float, float, float]], bool]:
+    """Text, left, top and size of each label, and whether one is crowded."""
+    found, crowded = place_labels(branches, Surroundings([DIAMOND], lines, (), area), STYLE)
+    return [
+        (" | ".join(line.text for line in item.lines), item.box.x, item.box.y, item.size) for item in found
+    ], crowded
+
+
+def test_words_stand_at_the_beginning_of_their_branch() -> None:
+    """Above a line across, beside a line down."""
+    found, crowded = place(
+        Branch("Ya", ((140, 115), (200, 115)), "1", "2"), Branch("Tidak", ((120, 130), (120, 200)), "1", "3")
+    )
+    assert crowded is False
+    assert [(text, x, size) for text, x, _, size in found] == [("Ya", 142.5, 7.0), ("Tidak", 123.0, 7.0)]
+    assert found[0][2] < 115 - 6
+    assert found[1][2] == 130.5
+
+
+def test_words_avoid_what_is_there() -> None:
+    """A line above the branch sends its words below."""
+    found, crowded = place(Branch("Ya", ((140, 115), (200, 115)), "1", "2"), lines=((100, 110, 300, 110),))
+    assert crowded is False
+    assert found[0][2] > 115
+
+
+def test_long_words_are_wrapped() -> None:
+    """At blanks, never within a word."""
+    found, _ = place(Branch("Tidak memenuhi syarat administrasi", ((120, 130), (120, 200)), "1", "2"))
+    assert found[0][0].count(" | ") >= 1
+    assert found[0][0].replace(" | ", " ") == "Tidak memenuhi syarat administrasi"
+
+
+def test_words_without_a_place_say_so_and_stay_in_the_lanes() -> None:
+    """The least bad place is taken."""
+    found, crowded = place(
+        Branch("Ya", ((140, 115), (200, 115)), "1", "2"),
+        lines=((0, 0, 400, 300),),
+        area=Box(100, 100, 60, 60),
+    )
+    assert crowded is True
+    assert 100 <= found[0][1] <= 160
+
+
+def test_words_stand_behind_what_branches_share() -> None:
+    """Where two branches leave by one side, words on their common stretch would name neither."""
+    one = Branch("Ya", ((0, 0), (0, 50), (30, 50)), "1", "2")
+    other = Branch("Tidak", ((0, 0), (0, 80)), "1", "3")
+    assert [branch.points for branch in without_shared_starts([one, other])] == [
+        ((0, 50), (30, 50)),
+        ((0, 50), (0, 80)),
+    ]
