@@ -126,6 +126,8 @@ def _displace(board: "_Board", index: int, now: float) -> bool:
             continue
         group = [index, *others]
         before = board.weigh(group)
+        if route.cost + sum(map(board.least, others)) >= before - _EPSILON:
+            continue
         laid = {member: board.lift(member) for member in group}
         board.lay(index, route)
         for other in others:
@@ -238,11 +240,12 @@ class _Board:
     def blamed(self, index: int, route: Route) -> list[int]:
         """Return the laid connectors that make a way dearer, in their order."""
         found = []
+        alone = _Board(self.grid, self.links, self.forbidden)
         for other in sorted(self.laid):
-            alone = _Board(self.grid, self.links, self.forbidden)
             alone.lay(other, self.laid[other])
             if alone.interplay(index, route) >= _MERGE:
                 found.append(other)
+            alone.lift(other)
         return found
 
     def _ways(self, index: int, bends: int) -> list[Route]:
