@@ -15,7 +15,7 @@ from sop_engine.source import SourceFile
 __all__ = ["Compiled"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Compiled:
     """One SOP, as far as it could be brought.
 
@@ -25,7 +25,7 @@ class Compiled:
         sop: the models. Where a value was faulty, it is left out or empty here, so that one fault does
             not hide the next; ``whole`` says whether that happened. None where no row could be read.
         graph: the procedure; None without ``sop``.
-        total: the sum of its standard times; None where a time was faulty, for a wrong number is worse.
+        total: the sum of its standard times; None where a row was faulty, for a wrong number is worse.
         agency: the code that the name of its file or folder promises; None where there is no such name.
         whole: everything that the text says is in ``sop``; only then may the SOP be drawn or summed.
         diagnostics: all findings, in order.
@@ -39,6 +39,10 @@ class Compiled:
     agency: str | None = None
     whole: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __repr__(self) -> str:
+        state = "whole" if self.whole else "not whole"
+        return f"<Compiled {self.source.name}: {state}, total {self.total}, findings {len(self.diagnostics)}>"
 
     @property
     def has_errors(self) -> bool:

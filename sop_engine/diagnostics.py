@@ -47,7 +47,7 @@ class Related:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Diagnostic:
     """One finding at one place.
 
@@ -66,6 +66,14 @@ class Diagnostic:
     span: Span
     hint: Text | None = None
     related: tuple[Related, ...] = ()
+
+    def __str__(self) -> str:
+        """``dumai.yaml:61:16: error[SOP201] pelaksana 'kasubag' is not declared``."""
+        at = self.start
+        return f"{self.source.name}:{at.line}:{at.column}: {self.severity}[{self.code}] {self.message.en}"
+
+    def __repr__(self) -> str:
+        return f"<Diagnostic {self}>"
 
     @property
     def code(self) -> str:

@@ -16,7 +16,8 @@ def compile_sop(source: "str | PathLike[str]", *, name: str | None = None) -> Co
     """Compile one definition.
 
     Args:
-        source: a path (``PathLike``, or a ``str`` without a newline), or the text itself (any other ``str``).
+        source: a path (``PathLike``, or a ``str`` without a newline), or the text itself (any other ``str``,
+            also an empty one).
         name: what findings call it; the path, or ``<text>``, when not given.
 
     Returns:
@@ -26,6 +27,6 @@ def compile_sop(source: "str | PathLike[str]", *, name: str | None = None) -> Co
     Raises:
         OSError: the file cannot be read.
     """
-    if isinstance(source, str) and ("\n" in source or "\r" in source):
+    if isinstance(source, str) and (not source or "\n" in source or "\r" in source):
         return compile_bytes(source.encode("utf-8", errors="surrogatepass"), name or "<text>")
     return compile_path(Path(source), name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sop_engine.analysis.total import total
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import in_order
+from sop_engine.diagnostics import Diagnostic, in_order
 from sop_engine.graph.build import build
 from sop_engine.model.validate import validate
 from sop_engine.reading import decode, read
@@ -34,12 +34,13 @@ def compile_source(source: SourceFile, agency: str | None = None) -> Compiled:
         return Compiled(source, diagnostics=found)
     unfit = any(diagnostic.is_error for diagnostic in found)
     validated = validate(document)
-    found += validated.diagnostics
+    found += tuple(fault for fault in validated.diagnostics if not _follows(fault, found))
     whole = validated.whole and not unfit
     if validated.sop is None:
         return Compiled(source, document, agency=agency, diagnostics=in_order(found))
     graph = build(validated.sop, document, complete=validated.flow_known and not unfit)
-    summed = total(row.mutu_baku.waktu for row in validated.sop.kegiatan) if whole else None
+    times = [row.mutu_baku.waktu for row in validated.sop.kegiatan]
+    summed = total(times) if validated.rows_whole and not unfit else None
     compiled = Compiled(source, document, validated.sop, graph, summed, agency, whole, found)
     return replace(compiled, diagnostics=silence(document, in_order((*found, *check(compiled)))))
 
@@ -57,3 +58,10 @@ def compile_path(path: Path, name: str | None = None) -> Compiled:
         OSError: the file cannot be read.
     """
     return compile_bytes(path.read_bytes(), str(path) if name is None else name)
+
+
+def _follows(fault: Diagnostic, before: tuple[Diagnostic, ...]) -> bool:
+    """Whether a finding of the models only repeats what reading has refused at the same place."""
+    return any(
+        one.is_error and one.span.start < fault.span.end and fault.span.start < one.span.end for one in before
+    )

@@ -1,5 +1,7 @@
 """The public Python face."""
 
+import copy
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +50,31 @@ def test_a_path_and_a_text_compile_alike(definitions: Path) -> None:
     assert by_path.sop == by_str.sop == by_text.sop
     assert [c.source.name for c in (by_path, by_str, by_text)] == [str(file), str(file), "<text>"]
     assert compile_sop(TEXT, name="x.yaml").source.name == "x.yaml"
+
+
+def test_an_empty_text_is_a_text() -> None:
+    """Nothing at all is an empty definition, not the working directory."""
+    (found,) = compile_sop("").diagnostics
+    assert str(found) == "<text>:1:1: error[SOP006] this file is empty"
+
+
+def test_what_is_known_can_be_shown_copied_and_pickled() -> None:
+    """A finding shows itself on one line; a compiled SOP travels to other processes and back."""
+    compiled = compile_sop(TEXT.replace("staf,", "stag,"), name="x.yaml")
+    shown = "<Diagnostic x.yaml:6:45: error[SOP201] pelaksana 'stag' is not declared>"
+    assert repr(compiled.diagnostics) == f"({shown},)"
+    assert repr(compiled) == "<Compiled x.yaml: whole, total 1 jam 30 menit, findings 1>"
+    for twin in (pickle.loads(pickle.dumps(compiled)), copy.deepcopy(compiled)):
+        assert repr(twin) == repr(compiled)
+        assert (twin.sop, str(twin.total)) == (compiled.sop, str(compiled.total))
+        assert list(twin.graph.nx.nodes) == list(compiled.graph.nx.nodes)
+
+
+def test_a_fault_outside_the_rows_leaves_the_total() -> None:
+    """A bad date does not make the times unknown; a fault in a row does."""
+    dated = compile_sop(TEXT.replace("{nama: N}", "{nama: N, tanggal_efektif: 31 Februari 2023}"))
+    assert (dated.whole, str(dated.total)) == (False, "1 jam 30 menit")
+    assert compile_sop(TEXT.replace("uraian", "urain")).total is None
 
 
 def test_a_missing_file_raises_what_python_raises() -> None:

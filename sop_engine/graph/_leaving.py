@@ -38,7 +38,7 @@ class Leaving:
         ends: symbols that end the procedure themselves.
         virtual: ends behind a symbol.
         named: all targets that the author wrote.
-        lacking: symbols that are a decision with fewer than two branches.
+        lacking: symbols that are a decision with fewer than two branches, or a branch without a target.
     """
 
     flows: list[Flow] = field(default_factory=list)
@@ -85,7 +85,7 @@ def leaving(names: Names, document: Document) -> Leaving:
 
 
 def _branches(found: Leaving, names: Names, document: Document, number: int) -> None:
-    """The branches of a decision; what leads nowhere yet is kept as unresolved."""
+    """The branches of a decision."""
     part = names.parts[number]
     branches = part.model.cabang or {}
     if len(branches) < 2:
@@ -97,11 +97,9 @@ def _branches(found: Leaving, names: Names, document: Document, number: int) -> 
             loc = (*loc, "ke")
         probability = rest if branch.peluang is None else branch.peluang
         way = _Way(label, at, probability, branch.maks)
-        if branch.ke:
-            _targets(found, names, document, number, branch.ke, loc, way)
-        else:
-            span = document.span(loc)
-            found.unresolved.append(Reference(part.id, "", (), label, at, implicit=False, loc=loc, span=span))
+        if not branch.ke:
+            found.lacking.add(number)
+        _targets(found, names, document, number, branch.ke, loc, way)
 
 
 def _rest(branches: Any) -> Fraction:

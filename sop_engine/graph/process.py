@@ -188,6 +188,11 @@ class ProcessGraph:
     rows: Mapping[str, int] = field(default_factory=dict)
     bad_names: tuple[BadName, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle and copy by content: read-only views cannot be pickled, and what is cached can be made again."""
+        parts = (dict(self.steps), self.flows, self.unresolved, self.complete)
+        return ProcessGraph, (*parts, dict(self.names), dict(self.rows), self.bad_names)
+
     @cached_property
     def starts(self) -> tuple[Step, ...]:
         """Where the procedure can begin; with several, exactly one of them does."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.model.fields import BAD_VALUE
-from sop_engine.model.known import did_you_mean, model_at, nearest
+from sop_engine.model.known import did_you_mean, meant, model_at, nearest
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 from sop_engine.reading.document import Document, Loc
 
@@ -50,7 +50,7 @@ def _row(document: Document, row: Kegiatan, raw: dict[str, Any], loc: Loc) -> It
     if row.disimpulkan:
         yield from _inferred(document, row.disimpulkan, Kegiatan, loc)
     if row.simbol is None:
-        if not row.pelaksana and raw.get("pelaksana") in (None, "", []) and raw.get("simbol") is None:
+        if not row.pelaksana and _says_nothing(raw, Kegiatan) and raw.get("simbol") is None:
             yield _missing(document, loc, "pelaksana")
         return
     for key in _BESIDE_SYMBOLS:
@@ -65,9 +65,16 @@ def _row(document: Document, row: Kegiatan, raw: dict[str, Any], loc: Loc) -> It
             continue
         if symbol.lanjut is not None and symbol.cabang is not None:
             yield _conflict(document, here, "lanjut", "cabang")
-        if not symbol.pelaksana and symbol_raw.get("pelaksana") in (None, "", []):
+        if not symbol.pelaksana and _says_nothing(symbol_raw, Simbol):
             yield _missing(document, here, "pelaksana")
         yield from _inferred(document, symbol.disimpulkan, Simbol, here)
+
+
+def _says_nothing(raw: dict[str, Any], model: type[Kegiatan | Simbol]) -> bool:
+    """Whether no role is named: neither under its key nor under one that is reported as unknown."""
+    if raw.get("pelaksana") not in (None, "", []):
+        return False
+    return not any(meant(key, ["pelaksana"]) for key in raw if key not in model.model_fields)
 
 
 def _conflict(document: Document, loc: Loc, first: str, second: str) -> Diagnostic:

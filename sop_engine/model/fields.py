@@ -21,9 +21,11 @@ __all__ = [
     "Daftar",
     "FieldError",
     "FrozenDict",
+    "HariSebulan",
+    "HariSeminggu",
+    "JamSehari",
     "JumlahWaktuIsi",
     "Kode",
-    "Pecahan",
     "Peluang",
     "Sasaran",
     "TanggalIsi",
@@ -251,16 +253,29 @@ def decimal(found: str) -> Fraction | None:
     return None
 
 
-def _positive(value: object) -> Fraction:
-    found = text(value)
-    number = decimal(found)
-    if not number:
-        raise FieldError(
-            BAD_VALUE,
-            Text(f"'{_short(found)}' bukan bilangan positif", f"'{_short(found)}' is not a positive number"),
-            Text("tulis misalnya 7,5", "write for example 7.5"),
-        )
-    return number
+def positive(most: int) -> Callable[[object], Fraction]:
+    """A validator for a positive exact number that cannot be more than there is in a day, week or month."""
+
+    def check(value: object) -> Fraction:
+        found = text(value)
+        number = decimal(found)
+        if not number:
+            raise FieldError(
+                BAD_VALUE,
+                Text(
+                    f"'{_short(found)}' bukan bilangan positif", f"'{_short(found)}' is not a positive number"
+                ),
+                Text("tulis misalnya 7,5", "write for example 7.5"),
+            )
+        if number > most:
+            raise FieldError(
+                BAD_VALUE,
+                Text(f"'{_short(found)}' lebih dari {most}", f"'{_short(found)}' is more than {most}"),
+                Text(f"paling banyak {most}", f"at most {most}"),
+            )
+        return number
+
+    return check
 
 
 def _probability(value: object) -> Fraction:
@@ -333,8 +348,15 @@ Bulat = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": ["integer
 Versi = Annotated[int, PlainValidator(_version), WithJsonSchema({"enum": [1, "1"]})]
 """The version of the format."""
 
-Pecahan = Annotated[Fraction, PlainValidator(_positive), WithJsonSchema({"type": ["number", "string"]})]
-"""A positive exact number."""
+NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
+JamSehari = Annotated[Fraction, PlainValidator(positive(24)), WithJsonSchema(NUMBER_SCHEMA)]
+"""Working hours of a day."""
+
+HariSeminggu = Annotated[Fraction, PlainValidator(positive(7)), WithJsonSchema(NUMBER_SCHEMA)]
+"""Working days of a week."""
+
+HariSebulan = Annotated[Fraction, PlainValidator(positive(31)), WithJsonSchema(NUMBER_SCHEMA)]
+"""Working days of a month."""
 
 Peluang = Annotated[Fraction, PlainValidator(_probability), WithJsonSchema({"type": ["number", "string"]})]
 """A probability from 0 to 1."""
@@ -374,7 +396,19 @@ WAKTU_SCHEMA: dict[str, Any] = {
 
 
 def _stated(value: object) -> Waktu | None:
-    return None if value is None or value == "" else waktu_of(value)
+    if value is None or value == "":
+        return None
+    found = waktu_of(value)
+    if found.bersama is not None:
+        raise FieldError(
+            BAD_VALUE,
+            Text(
+                "jumlah tidak dapat berbagi waktu dengan sebuah baris",
+                "a total cannot share the time of a row",
+            ),
+            Text("tulis waktunya, misalnya 2 hari 3 jam", "write the time, for example 2 hari 3 jam"),
+        )
+    return found
 
 
 JumlahWaktuIsi = Annotated[Waktu | None, PlainValidator(_stated), WithJsonSchema(EMPTY_SCHEMA)]

@@ -16,7 +16,7 @@ from sop_engine.diagnostics import Text
 from sop_engine.model.sop import Kegiatan, MutuBaku, Sop
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["did_you_mean", "known_keys", "model_at", "nearest", "unknown_key_hint"]
+__all__ = ["cut_by_comma", "did_you_mean", "known_keys", "meant", "model_at", "nearest", "unknown_key_hint"]
 
 _OTHER_WORDS = {
     "no": "nomor",
@@ -106,10 +106,12 @@ def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
     """
     key = str(loc[-1])
     parent = model_at(loc[:-1])
-    if _cut_by_comma(document, loc):
+    if cut := cut_by_comma(document, loc):
+        words = document.source.text[document.span(cut).start : document.key_span(loc).end]
+        shown = "'" + words.replace("'", "''") + "'" if len(words) <= 60 and "\n" not in words else "'...'"
         return Text(
-            "di dalam { } koma memisahkan isian: apit teks dengan tanda kutip, atau tulis tiap isian di baris sendiri",
-            "inside { } a comma separates entries: quote the text, or write each entry on a line of its own",
+            f"di dalam {{ }} koma memisahkan isian; bila ini satu teks, apit dengan tanda kutip: {shown}",
+            f"inside {{ }} a comma separates entries; if this is one text, put it in quotes: {shown}",
         )
     if ":" in key:
         name, _, value = key.partition(":")
@@ -119,8 +121,7 @@ def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
     if parent is None:
         return None
     keys = known_keys(parent)
-    other = _OTHER_WORDS.get(key.lower())
-    if near := nearest(key, keys) or (other if other in keys else None):
+    if near := meant(key, keys):
         return did_you_mean(near)
     if parent is Kegiatan and key in known_keys(MutuBaku):
         return Text(f"'{key}' ditulis di bawah 'mutu_baku:'", f"'{key}' belongs under 'mutu_baku:'")
@@ -128,6 +129,13 @@ def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
         return Text(f"'{key}' ditulis di bawah '{place}:'", f"'{key}' belongs under '{place}:'")
     listed = ", ".join(keys)
     return Text(f"yang dikenal di sini: {listed}", f"known here: {listed}")
+
+
+def meant(key: str, keys: Iterable[str]) -> str | None:
+    """The known key that an unknown one most likely stands for: misspelt, or another form's word for it."""
+    choices = list(keys)
+    other = _OTHER_WORDS.get(key.lower())
+    return nearest(key, choices) or (other if other in choices else None)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -141,15 +149,20 @@ def did_you_mean(word: str) -> Text:
     return Text(f"maksudnya '{word}'?", f"did you mean '{word}'?")
 
 
-def _cut_by_comma(document: Document, loc: Loc) -> bool:
-    """Whether the key is the rest of a text that a comma inside braces cut off."""
+def cut_by_comma(document: Document, loc: Loc) -> Loc | None:
+    """Where the text begins whose rest became this key, cut off by a comma inside braces; None if it is not so."""
     holder: Any = document.data
     for part in loc[:-1]:
         holder = holder[part]
-    if not isinstance(holder, dict) or holder.get(str(loc[-1])) is not None:
-        return False
+    key = str(loc[-1])
+    if not isinstance(holder, dict) or holder.get(key) is not None:
+        return None
     start = document.key_span(loc).start
-    return document.source.text[:start].rstrip().endswith(",")
+    if not document.source.text[:start].rstrip().endswith(","):
+        return None
+    keys = list(holder)
+    at = keys.index(key)
+    return (*loc[:-1], keys[at - 1]) if at else None
 
 
 @cache

@@ -19,12 +19,16 @@ from pydantic import (
 
 from sop_engine.diagnostics import Text
 from sop_engine.model.fields import (
+    BAD_VALUE,
     Bulat,
     Daftar,
+    FieldError,
     FrozenDict,
+    HariSebulan,
+    HariSeminggu,
+    JamSehari,
     JumlahWaktuIsi,
     Kode,
-    Pecahan,
     Peluang,
     Sasaran,
     TanggalIsi,
@@ -90,6 +94,18 @@ def _under(key: str, accepted: Any) -> Any:
         return value if isinstance(value, dict | BaseModel) else {key: value}
 
     return BeforeValidator(widen, json_schema_input_type=accepted)
+
+
+def _branches(value: object) -> object:
+    """The branches of a decision; each needs words, for people choose by them."""
+    found = _empty_mapping(value)
+    if isinstance(found, dict) and any(isinstance(label, str) and not label.strip() for label in found):
+        raise FieldError(
+            BAD_VALUE,
+            Text("ada cabang tanpa label", "a branch has no label"),
+            Text("tulis misalnya {Ya: 3, Tidak: 1}", "write for example {Ya: 3, Tidak: 1}"),
+        )
+    return found
 
 
 def _maybe_empty(model: type[BaseModel]) -> Any:
@@ -276,7 +292,7 @@ _teks = Field(None, title="Teks simbol", description="Kata-kata di dalam simbol.
 
 CabangIsi = Annotated[
     dict[str, Annotated[Cabang, _under("ke", Sasaran | Cabang)]],
-    BeforeValidator(_empty_mapping),
+    BeforeValidator(_branches),
     AfterValidator(FrozenDict),
 ]
 BentukIsi = Annotated[str | None, _choice(*BENTUK), _enum(*BENTUK)]
@@ -377,13 +393,13 @@ class Kegiatan(_Part):
 class WaktuKerja(_Part):
     """Jam dan hari kerja, hanya untuk konversi."""
 
-    jam_per_hari: Pecahan = Field(
+    jam_per_hari: JamSehari = Field(
         Fraction(15, 2), title="Jam per hari", description="Jam kerja efektif sehari.", examples=["7,5"]
     )
-    hari_per_minggu: Bulat = Field(
-        5, title="Hari per minggu", description="Hari kerja seminggu.", examples=[5, 6]
+    hari_per_minggu: HariSeminggu = Field(
+        Fraction(5), title="Hari per minggu", description="Hari kerja seminggu.", examples=[5, 6]
     )
-    hari_per_bulan: Pecahan | None = Field(
+    hari_per_bulan: HariSebulan | None = Field(
         None,
         title="Hari per bulan",
         description="Hari kerja sebulan; tanpa ini bulan tidak dikonversi.",

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.consistency import MISSING_KEY, inconsistencies
 from sop_engine.model.fields import BAD_VALUE, WRONG_TYPE, FieldError
-from sop_engine.model.known import nearest, unknown_key_hint
+from sop_engine.model.known import cut_by_comma, meant, unknown_key_hint
 from sop_engine.model.repair import without
 from sop_engine.model.sop import Sop
 from sop_engine.model.tanggal import TanggalError
@@ -40,12 +40,14 @@ class Validated:
     Attributes:
         sop: the models; faulty values left out. None where no row could be read.
         whole: nothing had to be left out.
+        rows_whole: nothing had to be left out of the rows.
         flow_known: every key that shapes the flow could be read.
         diagnostics: findings, unordered.
     """
 
     sop: Sop | None
     whole: bool
+    rows_whole: bool
     flow_known: bool
     diagnostics: tuple[Diagnostic, ...]
 
@@ -79,13 +81,14 @@ def validate(document: Document) -> Validated:
             if data is None:
                 break
         else:
-            _drop_misspelt(found)
+            _drop_consequences(document, found)
             odd = inconsistencies(sop, document)
             flow_known = not odd.touches_flow and not any(map(_shapes_flow, found))
             diagnostics = (*found.values(), *odd.diagnostics)
-            return Validated(sop, not diagnostics, flow_known, diagnostics)
-    _drop_misspelt(found)
-    return Validated(None, whole=False, flow_known=False, diagnostics=tuple(found.values()))
+            rows_whole = not any(loc[:1] == ("kegiatan",) for loc in found)
+            return Validated(sop, not diagnostics, rows_whole, flow_known, diagnostics)
+    _drop_consequences(document, found)
+    return Validated(None, whole=False, rows_whole=False, flow_known=False, diagnostics=tuple(found.values()))
 
 
 def _at(data: Any, loc: Loc) -> Any:
@@ -99,11 +102,17 @@ def _shapes_flow(loc: Loc) -> bool:
     return loc[:1] == ("kegiatan",) and (len(loc) < 3 or loc[2] not in _HARMLESS)
 
 
-def _drop_misspelt(found: dict[Loc, Diagnostic]) -> None:
-    """A missing key beside an unknown one that looks like it is one defect: the unknown one tells more."""
+def _drop_consequences(document: Document, found: dict[Loc, Diagnostic]) -> None:
+    """One defect, one finding: drop what only follows from an unknown key beside it.
+
+    A key that is missing because it is misspelt, and a text that a comma inside braces has cut in two.
+    """
     unknown = [loc for loc, diagnostic in found.items() if diagnostic.kind is UNKNOWN_KEY]
+    for loc in unknown:
+        if cut := cut_by_comma(document, loc):
+            found.pop(cut, None)
     for loc in [loc for loc, diagnostic in found.items() if diagnostic.kind is MISSING_KEY]:
-        if any(other[:-1] == loc[:-1] and nearest(str(other[-1]), [str(loc[-1])]) for other in unknown):
+        if any(other[:-1] == loc[:-1] and meant(str(other[-1]), [str(loc[-1])]) for other in unknown):
             del found[loc]
 
 

@@ -36,6 +36,7 @@ UNSUPPORTED = Kind("SOP005", "unsupported-yaml", Severity.ERROR)
 NOT_A_SOP = Kind("SOP006", "not-a-definition", Severity.ERROR)
 SEVERAL = Kind("SOP007", "several-documents", Severity.ERROR)
 TOO_DEEP = Kind("SOP008", "too-deep", Severity.ERROR)
+TOO_MANY = Kind("SOP010", "too-many-faults", Severity.ERROR)
 
 DEPTH_LIMIT = 50
 _FINDINGS_AT_MOST = 20
@@ -308,4 +309,8 @@ class Composer:
         span = Span(start, min(end, len(self.source.text)))
         self.diagnostics.append(Diagnostic(kind, message, self.source, span, hint, related))
         if len(self.diagnostics) >= _FINDINGS_AT_MOST:
+            message = Text("pembacaan berhenti di sini", "reading stopped here")
+            hint = Text("betulkan dahulu kesalahan di atas", "mend the faults above first")
+            after = Span(span.end, span.end)
+            self.diagnostics.append(Diagnostic(TOO_MANY, message, self.source, after, hint))
             raise _Enough

@@ -243,6 +243,35 @@ def _colon(fault: _Fault) -> _Finding | None:
     return _joined_lines(text, at, line_start)
 
 
+def _odd_space(text: str, line_start: int) -> _Finding | None:
+    """A space that only looks like one, pasted from a word processor, in the indent or behind a dash."""
+    found = re.compile(r"[ -]*(\xa0)").match(text, line_start)
+    if found is None:
+        return None
+    return (
+        Span(*found.span(1)),
+        Text(
+            "ini spasi tak putus (U+00A0), bukan spasi biasa",
+            "this is a no-break space (U+00A0), not a space",
+        ),
+        Text("hapus dan ketik spasi biasa", "delete it and type a plain space"),
+        (),
+    )
+
+
+def _glued_dash(text: str, line_start: int) -> _Finding | None:
+    """``-kunci: isi``: an item without the space behind its dash."""
+    found = re.compile(r"[ ]*(?:- +)*(-)(?=[A-Za-z_'\"\[{])").match(text, line_start)
+    if found is None:
+        return None
+    return (
+        Span(*found.span(1)),
+        Text("tidak ada spasi sesudah '-'", "no space after the '-'"),
+        Text("tulis '- kunci: isi'", "write '- key: value'"),
+        (),
+    )
+
+
 def _missing_space(text: str, line_start: int) -> _Finding | None:
     """``kunci:isi`` at the beginning of a line."""
     found = re.compile(r"[ ]*(?:- +)*[A-Za-z_]\w*:(?=\S)").match(text, line_start)
@@ -258,8 +287,17 @@ def _missing_space(text: str, line_start: int) -> _Finding | None:
 
 def _joined_lines(text: str, at: int, line_start: int) -> _Finding:
     """``kunci:isi`` above, or a key that stands deeper than the text above it."""
-    if missing := _missing_space(text, _line_start(text, len(text[:line_start].rstrip("\r\n")))):
-        return missing
+    above = _line_start(text, len(text[:line_start].rstrip("\r\n")))
+    for line in (above, line_start):
+        if found := _odd_space(text, line) or _missing_space(text, line) or _glued_dash(text, line):
+            return found
+    if equals := re.compile(r"[ ]*(?:- +)*[A-Za-z_]\w*( *=)").match(text, above):
+        return (
+            Span(equals.start(1), equals.end(1)),
+            Text("'=' di belakang kunci", "'=' behind a key"),
+            Text("tulis 'kunci: isi', dengan titik dua", "write 'key: value', with a colon"),
+            (),
+        )
     key = re.compile(r"[ ]*").match(text, line_start)
     start = key.end() if key else line_start
     return (
@@ -354,6 +392,8 @@ def _structure(fault: _Fault) -> _Finding | None:
     if "did not find expected" not in fault.problem:
         return None
     line_start = _line_start(text, at)
+    if found := _odd_space(text, line_start) or _glued_dash(text, line_start):
+        return found
     before = text[line_start:at]
     if before.strip() and before.rstrip()[-1] in "]}":
         return (

@@ -25,7 +25,6 @@ from collections.abc import Container, Iterator, Mapping
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.graph.process import Reference
 from sop_engine.model.sop import Kegiatan
 from sop_engine.rules.common import Likeness, did_you_mean, has_lost_rows, quoted, reached
 
@@ -52,19 +51,14 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             KIND,
-            _message(reference),
+            Text(
+                f"tujuan {quoted(reference.text)} tidak ada",
+                f"target {quoted(reference.text)} does not exist",
+            ),
             compiled.source,
             reference.span,
             hint or _ANY,
         )
-
-
-def _message(reference: Reference) -> Text:
-    if reference.text:
-        target = quoted(reference.text)
-        return Text(f"tujuan {target} tidak ada", f"target {target} does not exist")
-    label = quoted(reference.label or "")
-    return Text(f"cabang {label} tidak menuju ke mana pun", f"branch {label} leads nowhere")
 
 
 def _hint(

@@ -80,6 +80,17 @@ CASES = [
         "tampilan: {kertas: a4, judul: {kelengkapn: x}, alur: [{dari: 1}]}\nsumber: {disimpulkan: [identitas.nomr, kegiatan.lanjut]}\nidentitas:\n",
     ),
     ("kegiatan:", "kegiatn:"),
+    (
+        "  - nomor: 2\n    uraian: Memeriksa\n    pelaksana: kepala",
+        "  - No: 2\n    Kegiatan: Memeriksa\n    Pelaksana: kepala",
+    ),
+    ("waktu: 1 jam", "waktu: {bersama: 1, teks: 2}\n      output: {a: 1,5 jam}"),
+    ("    mutu_baku:\n      waktu: 1 jam", "    mutu_baku: {waktu: 1,5 jam}"),
+    ("pelaksana: kepala", "pelaksana: kepala\n    cabang: {'': 1, Tidak: 2}"),
+    (
+        "identitas:",
+        "jumlah_waktu: {bersama: 1}\nwaktu_kerja: {jam_per_hari: 25, hari_per_minggu: 8, hari_per_bulan: 32}\nidentitas:",
+    ),
     ("identitas:\n  nama: N\n", ""),
     ("nama: N\n", "nama:N\n"),
     ("waktu: 1 jam", "waktu: {bersama: 1, teks: 2}"),
