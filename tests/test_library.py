@@ -19,6 +19,7 @@ from sop_engine.library import (
     mentions,
     packaged_definitions,
     read_definition,
+    stated_code,
     unknown_agency,
 )
 from sop_engine.reading import read
@@ -216,6 +217,46 @@ def test_an_unknown_agency_is_met_with_advice(code: str, hint: str) -> None:
     assert fault.message.en == f"agency '{code}' is unknown"
     assert fault.hint is not None
     assert fault.hint.en == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("instansi:\n  kode: lain\n", "lain"),
+        ("instansi: {kode: lain, nama: Badan}\n", "lain"),
+        ("instansi: {nama: Badan, kode: 'lain'}\n", "lain"),
+        ('instansi: {"kode": "lain"}\n', "lain"),
+        ("instansi:\n  nama: Badan\n  'kode' : lain  # kode\n", "lain"),
+        ("catatan: |\n  kode: bukan\ninstansi:\n  kode: lain\n", "lain"),
+        ("instansi:\n  kode: lain_kota\n", "beda"),
+        ("instansi:\n  kode: Lain\n", "beda"),
+        ("# kode: lain\ninstansi:\n  nama: Badan\n", "beda"),
+        ("instansi: [\n", "beda"),
+        ("\ufeff\ufeff", "beda"),
+    ],
+)
+def test_the_stated_code_is_the_one_that_finds_the_file(text: str, code: str) -> None:
+    """In every style of YAML; where the text states none, it is the name's."""
+    assert stated_code(Definition(Path("beda.yaml"), "beda.yaml", "beda"), text.encode()) == code
+
+
+def test_a_name_that_is_no_code_finds_nothing() -> None:
+    """So advice never lists it."""
+    definition = Definition(Path("Kota Lain.yaml"), "Kota Lain.yaml", "Kota Lain")
+    assert stated_code(definition, b"a: 1\n") is None
+    assert stated_code(Definition(None, "<stdin>"), b"\xff\xfea") is None
+    assert unknown_agency("Kota Lain", [(definition, b"a: 1\n")]).hint is None
+
+
+def test_the_first_of_the_files_that_promised_another_code_is_named() -> None:
+    """In the order of the folder, also where the code stands on one line with the rest."""
+    definitions = [
+        (Definition(Path("beda/a.yaml"), "beda/a.yaml", "beda"), b"instansi: {kode: lain, nama: B}\n"),
+        (Definition(Path("beda/b.yaml"), "beda/b.yaml", "beda"), b"instansi:\n  kode: sana\n"),
+    ]
+    assert unknown_agency("beda", definitions).hint == Text(
+        "'beda/a.yaml' menyatakan kode 'lain'", "'beda/a.yaml' states the code 'lain'"
+    )
 
 
 def test_an_unknown_word_might_have_been_a_file_too() -> None:

@@ -98,9 +98,13 @@ def total(times: Iterable[Waktu]) -> Total:
 def agreement(computed: Total, stated: Waktu) -> Agreement | None:
     """Compare a stated total with the computed one.
 
-    Equal: two single times are the same, two ranges have the same ends, a single time lies inside the other's
-    range (a limit, ``maks.``, is one from zero: it holds for any total up to it). Rounded: the same after
-    cutting the computed total to the smallest unit that the document states.
+    Equal: two single times are as long as each other; two ranges have the same two ends; where one side is a
+    range and the other a single time, the single one lies inside the range, its ends included. That holds both
+    ways: rows of ``1-3 hari`` agree with a stated ``2 hari``, for they may take that long, and rows of ``2 hari``
+    agree with a stated ``1-3 hari``, for the document promises no more than that. A stated limit (``maks.
+    3 hari``) is a range from zero, and holds for any total whose longest end is up to it. Rounded: equal after
+    cutting the computed total to the smallest unit that the document states; ``2 hari 0 jam`` states jam. Wrong:
+    all else, also where units do not compare (``2 hari`` against ``14 jam``).
 
     Args:
         computed: the sum of the rows.
@@ -124,6 +128,8 @@ def agreement(computed: Total, stated: Waktu) -> Agreement | None:
 def _cut(computed: Total, stated: Waktu) -> Iterator[tuple[Amount, Amount]]:
     """The computed total in the units of the stated one, with the broken part of the last unit and without."""
     units = [unit for unit, _ in (*stated.low.parts, *stated.high.parts)]
+    if stated.terkecil is not None:
+        units.append(stated.terkecil)
     if units:
         smallest: Unit = max(units, key=lambda unit: unit.rank)
         low, high = computed.low.cut_to(smallest), computed.high.cut_to(smallest)

@@ -23,4 +23,6 @@ def main() -> NoReturn:
         from sop_engine.cli.app import app  # noqa: PLC0415 - loaded under guard
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(app.main(prog_name="sop", standalone_mode=False))
+    status = app.main(prog_name="sop", standalone_mode=False)
+    # Everything is written and both streams are flushed; taking the modules and values apart one by one would only take time.
+    os._exit(status)

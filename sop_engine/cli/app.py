@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from sop_engine import __version__
-from sop_engine.cli.framework import Option, help_option, lang_option, run_of, write_help
+from sop_engine.cli.framework import Option, help_option, lang_option, refuse_repeated, run_of, write_help
 from sop_engine.cli.run import ENGINE_FAULT, FAULT, MISUSED, Run, environment
 from sop_engine.cli.streams import ReaderGone, mute, prepare, write_error
 from sop_engine.cli.table import COMMANDS
@@ -49,6 +49,17 @@ class App(click.Group):
             return None
         command: click.Command = import_module(f"sop_engine.cli.commands.{cmd_name}").command
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse what stands before the command.
+
+        Raises:
+            UsageError: an option is given twice.
+        """
+        given = list(args)
+        rest = super().parse_args(ctx, args)
+        refuse_repeated(self, ctx, given)
+        return rest
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

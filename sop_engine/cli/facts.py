@@ -10,7 +10,6 @@ from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
 from sop_engine.library import Definition, code_of
 from sop_engine.model.sop import Sop
-from sop_engine.model.waktu import Measure
 from sop_engine.report.json import json_path
 
 __all__ = [
@@ -19,6 +18,7 @@ __all__ = [
     "difference_of",
     "duration_json",
     "heading_json",
+    "measured_rows",
     "path_json",
     "row_ids",
     "total_json",
@@ -56,10 +56,21 @@ def row_ids(compiled: Compiled, sop: Sop) -> list[str]:
     ]
 
 
+def measured_rows(compiled: Compiled, sop: Sop) -> list[bool]:
+    """Whether each row has a measured time: its own, or the one that it shares with a row above it."""
+    known: dict[str, bool] = {}
+    found: list[bool] = []
+    for name, row in zip(row_ids(compiled, sop), sop.kegiatan, strict=True):
+        waktu = row.mutu_baku.waktu
+        found.append(waktu.is_measured if waktu.bersama is None else known.get(waktu.bersama, False))
+        known.setdefault(name, found[-1])
+    return found
+
+
 def unmeasured(compiled: Compiled, sop: Sop) -> list[str]:
-    """The ids of the rows whose time counts nothing because it is not measured."""
-    rows = zip(row_ids(compiled, sop), sop.kegiatan, strict=True)
-    return [name for name, row in rows if row.mutu_baku.waktu.measure is Measure.UNMEASURED]
+    """The ids of the rows that have no measured time, neither their own nor a shared one."""
+    rows = zip(row_ids(compiled, sop), measured_rows(compiled, sop), strict=True)
+    return [name for name, measured in rows if not measured]
 
 
 def agreement_of(compiled: Compiled, sop: Sop) -> Agreement | None:
@@ -99,7 +110,12 @@ def verdict(compiled: Compiled, sop: Sop) -> Text:
 
 
 def duration_json(definition: Definition, compiled: Compiled, sop: Sop) -> dict[str, object]:
-    """The object that ``sop duration --format json`` gives for one SOP."""
+    """The object that ``sop duration --format json`` gives for one SOP.
+
+    In ``rows``, ``shared`` is the id of the row whose time a row shares, or null; such a row has no parts of its
+    own and adds nothing to the total, and is ``measured`` where the row that it names is. ``unmeasured`` names
+    just the rows that are not ``measured``.
+    """
     return {
         **heading_json(definition, compiled, sop),
         **total_json(compiled, sop),
@@ -120,12 +136,14 @@ def total_json(compiled: Compiled, sop: Sop) -> dict[str, object]:
 
 
 def _row_times(compiled: Compiled, sop: Sop) -> Iterator[dict[str, object]]:
-    for name, row in zip(row_ids(compiled, sop), sop.kegiatan, strict=True):
+    rows = zip(row_ids(compiled, sop), sop.kegiatan, measured_rows(compiled, sop), strict=True)
+    for name, row, measured in rows:
         waktu = row.mutu_baku.waktu
         yield {
             "id": name,
             "number": row.nomor,
             "waktu": waktu.as_json(),
-            "measured": waktu.is_measured,
+            "measured": measured,
             "per": waktu.per,
+            "shared": waktu.bersama,
         }

@@ -16,7 +16,22 @@ from sop_engine.text import quoted, say
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-__all__ = ["Choice", "Command", "Number", "Option", "help_option", "lang_option", "run_of", "write_help"]
+__all__ = [
+    "ONCE",
+    "Choice",
+    "Command",
+    "Name",
+    "Number",
+    "Option",
+    "help_option",
+    "lang_option",
+    "refuse_repeated",
+    "run_of",
+    "write_help",
+]
+
+ONCE = Text("sebut sekali saja", "give it once")
+"""The hint for an option that is given more than once."""
 
 
 def run_of(ctx: click.Context) -> Run:
@@ -26,13 +41,22 @@ def run_of(ctx: click.Context) -> Run:
 
 
 class Option(click.Option):
-    """An option whose help has two languages; ``value`` is what stands for its value in help."""
+    """An option whose help has two languages.
 
-    def __init__(self, names: Sequence[str], words: Text, value: Text | None = None, **rest: Any) -> None:
+    Attributes:
+        words: its help.
+        value: what stands for its value in help, or None.
+        once: the hint where it is given more than once.
+    """
+
+    def __init__(
+        self, names: Sequence[str], words: Text, value: Text | None = None, *, once: Text = ONCE, **rest: Any
+    ) -> None:
         """Take the words; all else is click's."""
         super().__init__(names, **rest)
         self.words = words
         self.value = value
+        self.once = once
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
         """The option's line of a help page."""
@@ -83,6 +107,26 @@ class Choice(click.ParamType):  # type: ignore[type-arg]  # generic only in newe
         return [CompletionItem(word) for word in self.words if word.lower().startswith(incomplete.lower())]
 
 
+class Name(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
+    """The name of a file or folder; a script whose variable is unset gives an empty one by mistake."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as it is given.
+
+        Raises:
+            UsageError: it is empty.
+        """
+        if value:
+            return str(value)
+        option = quoted(param.opts[0] if param else "")
+        raise UsageError(
+            Text(f"nama sesudah {option} kosong", f"the name after {option} is empty"),
+            Text("tulis sebuah nama, atau hapus opsinya", "give a name, or leave the option out"),
+        )
+
+
 class Number(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
     """A number between two bounds, both included."""
 
@@ -130,6 +174,35 @@ def lang_option() -> Option:
     return Option(["--lang"], words, Text("id|en", "id|en"), type=Choice(("id", "en")), expose_value=False)
 
 
+def refuse_repeated(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
+    """Refuse an option of one value that is given twice, also once before the command and once after it.
+
+    click would take the last and say nothing, though nobody can tell which one was meant.
+
+    Args:
+        command: whose options they are.
+        ctx: its context; commands within another one share what was given so far.
+        args: the arguments as they were before parsing, which uses them up.
+
+    Raises:
+        UsageError: there is one.
+    """
+    if ctx.resilient_parsing:
+        return
+    _, _, order = command.make_parser(ctx).parse_args(args=list(args))
+    given: set[str] = ctx.meta.setdefault(f"{__name__}.given", set())
+    for option in order:
+        if not isinstance(option, Option) or option.is_flag:
+            continue
+        if option.opts[0] in given:
+            name = quoted(option.opts[0])
+            raise UsageError(
+                Text(f"opsi {name} disebut lebih dari sekali", f"option {name} is given more than once"),
+                option.once,
+            )
+        given.add(option.opts[0])
+
+
 class Command(click.Command):
     """A command with help in both languages and an example."""
 
@@ -158,14 +231,16 @@ class Command(click.Command):
         """Parse the arguments.
 
         Raises:
-            UsageError: there are words left over.
+            UsageError: there are words left over, or an option is given twice.
         """
+        given = list(args)
         try:
             rest = super().parse_args(ctx, args)
         except click.UsageError as fault:
             # click's parser does not say which command it parsed for.
             fault.ctx = fault.ctx or ctx
             raise
+        refuse_repeated(self, ctx, given)
         if ctx.args and not ctx.resilient_parsing:
             listed = ", ".join(map(quoted, ctx.args[:3]))
             raise UsageError(Text(f"{listed} tidak dapat dipakai di sini", f"{listed} cannot be used here"))

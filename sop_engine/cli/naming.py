@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from sop_engine.cli.framework import Choice, Option, run_of
+from sop_engine.cli.framework import ONCE, Choice, Name, Option, run_of
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 
@@ -36,13 +36,22 @@ class Naming:
 CODE = Text("KODE", "CODE")
 FILE = Text("BERKAS", "FILE")
 FOLDER = Text("FOLDER", "DIR")
+AS_WORDS = Text(
+    "sebut sekali saja; beberapa instansi disebut sebagai kata: KODE KODE",
+    "give it once; several agencies are named as words: CODE CODE",
+)
 
 
 def naming_params(*, several: bool = True) -> list[click.Parameter]:
     """The parameters that name SOPs (or, without ``several``, one SOP), and ``--strict``."""
     return [
         click.Argument(["words"], nargs=-1 if several else 1, required=False, metavar="SOP"),
-        Option(["--agency"], Text("Instansi menurut kodenya.", "The agency, by its code."), CODE),
+        Option(
+            ["--agency"],
+            Text("Instansi menurut kodenya.", "The agency, by its code."),
+            CODE,
+            once=AS_WORDS if several else ONCE,
+        ),
         Option(
             ["--sop"],
             Text(
@@ -58,6 +67,7 @@ def naming_params(*, several: bool = True) -> list[click.Parameter]:
                 "Where definitions are; default: the nearest 'definitions'.",
             ),
             FOLDER,
+            type=Name(),
         ),
         Option(
             ["--strict"],
@@ -77,7 +87,7 @@ def format_option(formats: Iterable[str], words: Text, default: str | None = Non
 def output_options(words: Text) -> list[click.Parameter]:
     """``-o`` and ``--force``."""
     return [
-        Option(["-o", "--output"], words, FILE),
+        Option(["-o", "--output"], words, FILE, type=Name()),
         Option(
             ["--force"],
             Text("Boleh menimpa sebuah definisi.", "May overwrite a definition."),

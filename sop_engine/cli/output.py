@@ -141,16 +141,21 @@ def _unwritable(name: str, fault: Exception) -> UsageError:
             ),
             Text(f"untuk menulis ke dalamnya: -o {name}/", f"to write into it: -o {name}/"),
         )
-    folder = os.path.dirname(name) or "."  # noqa: PTH120
-    if isinstance(fault, FileNotFoundError) and not os.path.isdir(folder):  # noqa: PTH112
-        return UsageError(
-            Text(
-                f"{quoted(name)} tidak dapat ditulis: folder {quoted(folder)} tidak ada",
-                f"cannot write {quoted(name)}: folder {quoted(folder)} does not exist",
-            ),
-            Text("buat dahulu foldernya", "make the folder first"),
-        )
     why = reason(fault) if isinstance(fault, OSError) else Text(str(fault), str(fault))
+    if isinstance(fault, FileNotFoundError):
+        # The folder as given, and the one that a link leads to.
+        for folder in (os.path.dirname(name) or ".", os.path.dirname(os.path.realpath(name))):  # noqa: PTH120
+            if not os.path.isdir(folder):  # noqa: PTH112
+                return UsageError(
+                    Text(
+                        f"{quoted(name)} tidak dapat ditulis: folder {quoted(folder)} tidak ada",
+                        f"cannot write {quoted(name)}: folder {quoted(folder)} does not exist",
+                    ),
+                    Text("buat dahulu foldernya", "make the folder first"),
+                )
+        # That the file is not there yet is no reason; some systems' own folders take no new files.
+        words = os.strerror(fault.errno or errno.ENOENT).lower()
+        why = Text(f"sistem menjawab '{words}'", f"the system says '{words}'")
     return UsageError(
         Text(f"{quoted(name)} tidak dapat ditulis: {why.id}", f"cannot write {quoted(name)}: {why.en}")
     )

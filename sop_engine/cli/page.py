@@ -5,7 +5,15 @@ In: a SOP that could be read whole. Out: what ``sop show`` prints.
 
 from collections.abc import Iterator, Sequence
 
-from sop_engine.cli.facts import agreement_of, heading_json, path_json, row_ids, total_json, verdict
+from sop_engine.cli.facts import (
+    agreement_of,
+    heading_json,
+    measured_rows,
+    path_json,
+    row_ids,
+    total_json,
+    verdict,
+)
 from sop_engine.cli.run import Run
 from sop_engine.cli.tables import columns
 from sop_engine.compiled import Compiled
@@ -22,11 +30,15 @@ __all__ = ["page", "page_json"]
 WIDTH, WIDEST = 80, 120
 """Cells of a line where nobody says how wide the terminal is, and where a wide one would tear rows apart."""
 
-LABELS = (
+# As the form has them: number and dates, who approved it, and then the lists.
+VALUES = (
     ("nomor", Text("Nomor", "Number")),
     ("tanggal_pembuatan", Text("Dibuat", "Made")),
     ("tanggal_revisi", Text("Direvisi", "Revised")),
     ("tanggal_efektif", Text("Efektif", "Effective")),
+)
+SIGNER = Text("Disahkan oleh", "Approved by")
+LISTS = (
     ("dasar_hukum", Text("Dasar hukum", "Legal basis")),
     ("kualifikasi_pelaksana", Text("Kualifikasi", "Qualification")),
     ("keterkaitan", Text("Keterkaitan", "Related SOPs")),
@@ -61,17 +73,17 @@ def page(run: Run, compiled: Compiled, sop: Sop, graph: ProcessGraph) -> str:
 
 def _facts(run: Run, sop: Sop, width: int) -> list[str]:
     """Labels and values side by side; what the document leaves empty is left out."""
-    facts: list[tuple[str, list[str]]] = [
-        (run.say(Text("Instansi", "Agency")), [sop.instansi.kode]),
-        ("Status", [sop.status]),
+    identitas = sop.identitas
+    stated: list[tuple[Text, list[str]]] = [
+        (Text("Instansi", "Agency"), [sop.instansi.kode]),
+        (Text("Status", "Status"), [sop.status]),
     ]
-    for field, label in LABELS:
-        value = getattr(sop.identitas, field)
-        items = _numbered(value) if isinstance(value, tuple) else [str(value)] if value is not None else []
-        if items:
-            facts.append((run.say(label), items))
-    if signer := _signer(sop.identitas):
-        facts.insert(2, (run.say(Text("Disahkan oleh", "Approved by")), signer))
+    for field, label in VALUES:
+        value = getattr(identitas, field)
+        stated.append((label, [] if value is None else [str(value)]))
+    stated.append((SIGNER, _signer(identitas)))
+    stated += [(label, _numbered(getattr(identitas, field))) for field, label in LISTS]
+    facts = [(run.say(label), items) for label, items in stated if items]
     for at, role in enumerate(sop.pelaksana.values()):
         people = f" ({role.jumlah})" if role.jumlah > 1 else ""
         facts.append((run.say(Text("Peran", "Roles")) if at == 0 else "", [f"{role.nama}{people}"]))
@@ -164,6 +176,7 @@ def page_json(definition: Definition, compiled: Compiled, sop: Sop, graph: Proce
     identitas = sop.identitas
     signer = identitas.disahkan_oleh
     by_row = _by_row(graph)
+    rows = zip(row_ids(compiled, sop), sop.kegiatan, measured_rows(compiled, sop), strict=True)
     return {
         **heading_json(definition, compiled, sop),
         "path": path_json(definition),
@@ -190,8 +203,8 @@ def page_json(definition: Definition, compiled: Compiled, sop: Sop, graph: Proce
             {"key": key, "name": role.nama, "count": role.jumlah} for key, role in sop.pelaksana.items()
         ],
         "rows": [
-            _row_json(graph, by_row.get(index, []), name, row)
-            for index, (name, row) in enumerate(zip(row_ids(compiled, sop), sop.kegiatan, strict=True))
+            _row_json(graph, by_row.get(index, []), name, row, measured=measured)
+            for index, (name, row, measured) in enumerate(rows)
         ],
         "notes": list(sop.catatan),
         **total_json(compiled, sop),
@@ -202,7 +215,9 @@ def _date(date: Tanggal | None) -> str | None:
     return None if date is None else date.as_json()
 
 
-def _row_json(graph: ProcessGraph, steps: Sequence[Step], name: str, row: Kegiatan) -> dict[str, object]:
+def _row_json(
+    graph: ProcessGraph, steps: Sequence[Step], name: str, row: Kegiatan, *, measured: bool
+) -> dict[str, object]:
     waktu = row.mutu_baku.waktu
     return {
         "id": name,
@@ -210,8 +225,8 @@ def _row_json(graph: ProcessGraph, steps: Sequence[Step], name: str, row: Kegiat
         "activity": row.uraian,
         "inputs": list(row.mutu_baku.kelengkapan),
         "waktu": waktu.as_json(),
-        "measured": waktu.is_measured,
-        "shared_with": waktu.bersama,
+        "measured": measured,
+        "shared": waktu.bersama,
         "outputs": list(row.mutu_baku.output),
         "remarks": list(row.keterangan),
         "steps": [_step_json(graph, step) for step in steps],

@@ -42,6 +42,10 @@ from sop_engine.text import quoted
 __all__ = ["STDIN", "Item", "Named", "Shelf", "bytes_of", "compiled_bytes", "is_path", "noted"]
 
 STDIN = "<stdin>"
+NAMES = Text(
+    "sebut sebuah berkas, sebuah folder, '-', atau kode instansi",
+    "name a file, a folder, '-' or an agency's code",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,9 @@ class Shelf:
         Raises:
             UsageError: it names nothing.
         """
+        if not word:
+            # As a path it would be the working directory, which nobody asked for.
+            raise UsageError(Text("nama SOP kosong", "the name of a SOP is empty"), NAMES)
         if word == "-":
             return Named((Item(Definition(None, STDIN)),))
         path = self.cwd / word

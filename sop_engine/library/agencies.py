@@ -1,7 +1,7 @@
 """Which agency a definition belongs to.
 
-In: definitions, their bytes, and what they became. Out: the code that each states, and advice where nobody
-states a code.
+In: definitions, their bytes, and what they became. Out: the code that each goes by, and advice where none goes
+by a code.
 """
 
 import re
@@ -12,13 +12,12 @@ from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.library.finding import Definition
+from sop_engine.reading import decode, read
 from sop_engine.text import quoted
 
 __all__ = ["CODE", "SHOWN", "code_of", "mentions", "stated_code", "unknown_agency"]
 
 CODE = re.compile(r"[a-z0-9-]+")
-STATED = re.compile(rb"""^[ ]+kode:[ ]*['"]?([a-z0-9-]+)""", re.MULTILINE)
-"""Where a code stands, as nearly all definitions write it."""
 
 SHOWN = 12
 """How many agencies advice lists."""
@@ -40,9 +39,22 @@ def code_of(compiled: Compiled) -> str | None:
 
 
 def stated_code(definition: Definition, data: bytes) -> str | None:
-    """The code that a definition most likely states, without reading it as YAML; good enough for advice."""
-    match = STATED.search(data)
-    return match.group(1).decode() if match else definition.agency
+    """The code that ``--agency`` finds a definition by: the one that it states, else its name's.
+
+    The definition is read but not validated, so this suits advice over many files.
+
+    Args:
+        definition: which one it is.
+        data: its bytes.
+
+    Returns:
+        The code; None where neither the text nor the name is one.
+    """
+    source, faults = decode(data, definition.name)
+    if not faults and (code := code_of(Compiled(source, read(source)[0]))) is not None:
+        return code
+    name = definition.agency
+    return name if name is not None and CODE.fullmatch(name) else None
 
 
 def unknown_agency(
@@ -56,14 +68,14 @@ def unknown_agency(
         word: it was asked for by a word, which might have been a path too.
     """
     stated: dict[str, Definition] = {}
-    liar: tuple[Definition, str] | None = None
+    liars: list[tuple[Definition, str]] = []
     for definition, data in definitions:
         name = stated_code(definition, data)
         if name is None:
             continue
         stated.setdefault(name, definition)
         if definition.agency == code:
-            liar = (definition, name)
+            liars.append((definition, name))
     subject = quoted(code)
     message = Text(f"instansi {subject} tidak dikenal", f"agency {subject} is unknown")
     if word:
@@ -71,8 +83,8 @@ def unknown_agency(
             f"tidak ada berkas atau instansi bernama {subject}",
             f"there is no file or agency called {subject}",
         )
-    if liar is not None:
-        file, name = quoted(liar[0].name), liar[1]
+    if liars:
+        file, name = quoted(liars[0][0].name), liars[0][1]
         return UsageError(
             message, Text(f"{file} menyatakan kode '{name}'", f"{file} states the code '{name}'")
         )

@@ -44,6 +44,11 @@ class _Side(NamedTuple):
     def is_there(self) -> bool:
         return bool(self.numbers) or self.bare is not None
 
+    @property
+    def smallest(self) -> Unit:
+        """The smallest unit that is written, whatever its number."""
+        return max(self.numbers, key=lambda unit: unit.rank)
+
 
 def read(text: str) -> Waktu:
     """Read a time.
@@ -85,7 +90,7 @@ def _measured(text: str, found: list[Token]) -> Waktu:
     if right is None:
         high = _amount(text, left)
         low = ZERO if style is Style.AT_MOST else high
-        return Waktu(text, low=low, high=high, style=style, per=per, clock=left.clock)
+        return Waktu(text, low=low, high=high, style=style, per=per, clock=left.clock, terkecil=left.smallest)
     left, right = _with_units(text, left, right)
     low, high = _amount(text, left), _amount(text, right)
     if style is Style.AT_MOST:
@@ -93,7 +98,8 @@ def _measured(text: str, found: list[Token]) -> Waktu:
     style = Style.RANGE if style is Style.PLAIN else style
     if surely_longer(low, high):
         raise faults.falls(text, str(Waktu("", low=high, high=low, style=style, per=per, clock=left.clock)))
-    return Waktu(text, low=low, high=high, style=style, per=per, clock=left.clock)
+    smallest = max(left.smallest, right.smallest, key=lambda unit: unit.rank)
+    return Waktu(text, low=low, high=high, style=style, per=per, clock=left.clock, terkecil=smallest)
 
 
 def _divides(found: Sequence[Token], at: int) -> bool:

@@ -36,7 +36,7 @@ _PREFIXES = {Style.AT_MOST: "maks. ", Style.ABOUT: "± "}
 class Waktu:
     """The standard time of a row.
 
-    Times are equal when they say the same, however they are written: ``teks`` does not count.
+    Times are equal when they say the same, however they are written: ``teks`` and ``terkecil`` do not count.
 
     Attributes:
         teks: the text as it stands in the file; empty for an empty or a shared time.
@@ -48,6 +48,8 @@ class Waktu:
         clock: written as ``1 x 24 jam``: it adds as 24 jam and is never working time.
         bersama: id of the row above whose time this row shares, or None.
         kata: the words of a time that is not measured, in small letters; they are what is compared.
+        terkecil: the smallest unit that the text names, also for a zero (``2 hari 0 jam`` names jam), or None
+            where it names none; how fine a time is stated belongs to its writing, so it is not compared.
     """
 
     teks: str = field(compare=False)
@@ -59,6 +61,7 @@ class Waktu:
     clock: bool = False
     bersama: str | None = None
     kata: str = ""
+    terkecil: Unit | None = field(default=None, compare=False)
 
     @property
     def is_measured(self) -> bool:

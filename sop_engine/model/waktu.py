@@ -50,7 +50,7 @@ def _parsed(text: str) -> Waktu:
     if (plain := _PLAIN.fullmatch(text)) and (unit := _UNITS.get(plain[2].lower())):
         number = int(plain[1])
         amount = Amount(((unit, Fraction(number)),) if number else ())
-        return Waktu(text, low=amount, high=amount)
+        return Waktu(text, low=amount, high=amount, terkecil=unit)
     try:
         return read(text)
     except UnclearError as unclear:

@@ -83,6 +83,7 @@ def test_json_is_one_object_for_one_sop(sop, write):
                 "waktu": {"text": "30 menit", "parts": {"menit": 30}},
                 "measured": True,
                 "per": None,
+                "shared": None,
             },
             {
                 "id": "2",
@@ -90,6 +91,7 @@ def test_json_is_one_object_for_one_sop(sop, write):
                 "waktu": {"text": "1 jam", "parts": {"jam": 1}},
                 "measured": True,
                 "per": None,
+                "shared": None,
             },
             {
                 "id": "3",
@@ -97,9 +99,41 @@ def test_json_is_one_object_for_one_sop(sop, write):
                 "waktu": {"text": "Segera", "parts": {}},
                 "measured": False,
                 "per": None,
+                "shared": None,
             },
         ],
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "named", "measured", "unmeasured"),
+    [
+        ("30 menit", "1", [True, True, False], ["3"]),
+        ("Segera", "1", [False, False, False], ["1", "2", "3"]),
+        ("30 menit", "9", [True, False, False], ["2", "3"]),
+        ("30 menit", "2", [True, False, False], ["2", "3"]),
+        ("30 menit", "3", [True, False, False], ["2", "3"]),
+    ],
+)
+def test_a_shared_time_is_as_measured_as_the_row_that_it_names(
+    sop, write, first, named, measured, unmeasured
+):
+    """It counts once, is told apart from an empty cell, and the rows agree with what is reported."""
+    replace = {"waktu: 30 menit": f"waktu: {first}", "waktu: 1 jam": f"waktu: {{bersama: {named}}}"}
+    write("x.yaml", replace=replace)
+    found = sop("duration", "x.yaml", "--format", "json").json
+    assert found["total"]["text"] == ("30 menit" if first == "30 menit" else "tidak terukur")
+    assert found["unmeasured"] == unmeasured
+    assert [row["measured"] for row in found["rows"]] == measured
+    assert found["rows"][1] == {
+        "id": "2",
+        "number": "2",
+        "waktu": {"text": "", "parts": {}},
+        "measured": measured[1],
+        "per": None,
+        "shared": named,
+    }
+    assert sop("duration", "x.yaml").out.split("\n")[1] == f"not measured: row {', '.join(unmeasured)}"
 
 
 def test_json_is_an_array_for_several(sop, definitions):
@@ -140,3 +174,19 @@ def test_flow_faults_do_not_hide_the_total(sop, write):
     assert outcome.status == 1
     assert outcome.out == "1 jam 30 menit\nnot measured: row 3\n"
     assert "error[SOP202]" in outcome.err
+
+
+def test_a_fault_outside_the_rows_leaves_the_total(sop, write):
+    """The times could be read, so they are added up; the fault is told and fails the run."""
+    write("contoh.yaml", replace={"01/SOP": "01/SOP\n  tanggal_efektif: besok pagi"})
+    outcome = sop("duration", "contoh.yaml")
+    assert (outcome.status, outcome.out.splitlines()[0]) == (1, "1 jam 30 menit")
+    assert "contoh.yaml:7:20: error[SOP105]" in outcome.err
+
+
+def test_a_fault_in_a_row_leaves_no_total(sop, write):
+    """No number rather than a wrong one."""
+    write("contoh.yaml", replace={"30 menit": "30 minit"})
+    outcome = sop("duration", "contoh.yaml")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "error[SOP500]" in outcome.err

@@ -1,7 +1,9 @@
 """``sop flowchart``: what it writes, and where."""
 
 import json
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +86,7 @@ def test_one_sop_goes_into_a_folder(sop, write, folder):
             ["-o", "no/x.svg"],
             "cannot write 'no/x.svg': folder 'no' does not exist\n       make the folder first\n",
         ),
+        (["-o", ""], "the name after '-o' is empty\n       give a name, or leave the option out\n"),
         (["-o", "no/"], "folder 'no/' does not exist\n       make the folder first\n"),
         (
             ["-o", "x.doc"],
@@ -133,6 +136,20 @@ def test_several_pages_are_several_files(sop, folder, root):
     outcome = sop("flowchart", path, "-o", "-")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == "error: the drawing has 2 pages, standard output holds one\n       use -o FILE\n"
+
+
+@pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no such device there")
+def test_several_pages_do_not_go_into_one_device(sop, folder, root):
+    """Numbered files beside the device are not what was asked for; one page may go there."""
+    path = root / "tests" / "definitions" / "pengadaan.yaml"
+    outcome = sop("flowchart", path, "-o", os.devnull)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == f"error: the drawing has 2 pages, '{os.devnull}' holds one\n       use -o FILE\n"
+    assert sop("flowchart", path, "-o", os.devnull, "--lang", "id").err == (
+        f"error: gambarnya 2 halaman, '{os.devnull}' hanya memuat satu\n       pakai -o BERKAS\n"
+    )
+    assert sop("flowchart", path, "--style", "graph", "--format", "dot", "-o", os.devnull).status == 0
+    assert files(folder) == []
 
 
 def test_standard_output_gets_the_drawing_alone(sop, write):

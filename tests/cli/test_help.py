@@ -120,6 +120,54 @@ def test_wrong_usage_is_said_in_one_line_and_a_remedy(sop, words, message):
     assert (outcome.status, outcome.out, outcome.err) == (2, "", message)
 
 
+ONCE = "       give it once\n"
+WORDS = "       give it once; several agencies are named as words: CODE CODE\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "option", "hint"),
+    [
+        (["list", "--agency", "kota", "--agency", "lain"], "--agency", WORDS),
+        (["show", "--agency", "kota", "--agency", "lain"], "--agency", ONCE),
+        (["list", "--sop=a", "x", "--sop", "a"], "--sop", ONCE),
+        (["list", "--definitions", "a", "--definitions", "b"], "--definitions", ONCE),
+        (["list", "--format", "json", "--format", "text"], "--format", ONCE),
+        (["flowchart", "-o", "a.svg", "--output", "b.svg"], "-o", ONCE),
+        (["flowchart", "--paper", "A4", "--paper", "F4"], "--paper", ONCE),
+        (["flowchart", "--font-size", "8", "--font-size", "9"], "--font-size", ONCE),
+        (["flowchart", "--style", "graph", "--style", "sheet"], "--style", ONCE),
+        (["list", "--lang", "id", "--lang", "en"], "--lang", ONCE),
+        (["--lang", "id", "--lang", "en", "list"], "--lang", ONCE),
+        (["--lang", "id", "list", "--lang", "en"], "--lang", ONCE),
+        (["schema", "--lang", "en", "--lang", "en"], "--lang", ONCE),
+    ],
+)
+def test_an_option_of_one_value_is_given_once(sop, folder, words, option, hint):
+    """None is silently taken instead of the other, before the command or after it, by any of its names."""
+    outcome = sop(*words)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == f"error: option '{option}' is given more than once\n{hint}"
+    assert list(folder.iterdir()) == []
+
+
+def test_a_repeated_option_is_refused_in_indonesian_too(sop):
+    """With the remedy."""
+    assert sop("list", "--agency", "kota", "--agency", "lain", SOP_LANG="id").err == (
+        "error: opsi '--agency' disebut lebih dari sekali\n"
+        "       sebut sekali saja; beberapa instansi disebut sebagai kata: KODE KODE\n"
+    )
+
+
+def test_what_only_looks_repeated_is_taken(sop, write):
+    """A flag says nothing new the second time, a value may look like an option, help is always given."""
+    write("--sop")
+    assert sop("list", "--strict", "--strict", "--", "--sop", "./--sop").status == 0
+    assert sop("list", "--definitions", "--sop", "--sop", "x").err == (
+        "error: --sop is given without an agency\n       use --agency CODE --sop NAME\n"
+    )
+    assert sop("list", "--sop", "a", "--sop", "b", "--help") == sop("list", "--help")
+
+
 def test_wrong_usage_speaks_indonesian_too(sop):
     """Also what click itself finds."""
     assert sop("list", "--format", "--lang", "id").err != ""

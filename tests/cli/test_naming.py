@@ -94,6 +94,39 @@ def test_what_is_not_there_is_misuse(sop, words, message):
     assert (outcome.status, outcome.out, outcome.err) == (2, "", f"error: {message}")
 
 
+def test_advice_names_codes_that_are_found(sop, write):
+    """Also where a definition states its agency on one line, or its text states none."""
+    flow = {"instansi:\n  kode: contoh\n  nama: Badan Contoh": "instansi: {kode: lain, nama: Badan Contoh}"}
+    write("definitions/beda.yaml", replace=flow)
+    write("definitions/kota.yaml", replace={"kode: contoh": "kode: Kota_1"})
+    outcome = sop("list", "--agency", "beda")
+    assert (outcome.status, outcome.out, outcome.err) == (
+        2,
+        "",
+        "error: agency 'beda' is unknown\n       'definitions/beda.yaml' states the code 'lain'\n",
+    )
+    assert sop("list", "--agency", "xyzzy").err == (
+        "error: agency 'xyzzy' is unknown\n       there are: kota, lain\n"
+    )
+    assert sop("list", "--agency", "lain", "--format", "json").json[0]["path"] == "definitions/beda.yaml"
+    assert sop("validate", "--agency", "kota").out.startswith("definitions/kota.yaml:3:")
+
+
+@pytest.mark.usefixtures("library")
+def test_an_empty_name_is_misuse(sop):
+    """A script's unset variable never means the working directory; what else is named is done."""
+    outcome = sop("list", "dumai", "", "--format", "json")
+    assert (outcome.status, names(outcome)) == (2, ["D"])
+    assert outcome.err == (
+        "error: the name of a SOP is empty\n       name a file, a folder, '-' or an agency's code\n"
+    )
+    outcome = sop("list", "--definitions", "")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        "error: the name after '--definitions' is empty\n       give a name, or leave the option out\n"
+    )
+
+
 @pytest.mark.usefixtures("library")
 def test_a_very_long_name_is_quoted_in_part(sop):
     """Too long for any file system."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sop_engine.cli.output import Product, write_all
+from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
@@ -96,6 +97,30 @@ def test_a_full_device_is_named():
     with pytest.raises(UsageError) as caught:
         write_all([Product("/dev/full", b"1")])
     assert caught.value.message.en == "cannot write '/dev/full': no space is left on the disk"
+
+
+@posix
+def test_a_link_into_a_folder_that_is_gone_is_said(tmp_path):
+    """Not the link's own folder, which is there."""
+    (tmp_path / "link").symlink_to(tmp_path / "gone" / "x")
+    with pytest.raises(UsageError) as caught:
+        write_all([Product(str(tmp_path / "link"), b"1")])
+    assert caught.value.message.en == (
+        f"cannot write '{tmp_path / 'link'}': folder '{tmp_path / 'gone'}' does not exist"
+    )
+    assert caught.value.hint == Text("buat dahulu foldernya", "make the folder first")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc there")
+def test_a_place_that_takes_no_files_is_said_in_the_systems_words():
+    """That the file does not exist yet is no reason."""
+    with pytest.raises(UsageError) as caught:
+        write_all([Product("/proc/x.svg", b"1")])
+    assert caught.value.message == Text(
+        "'/proc/x.svg' tidak dapat ditulis: sistem menjawab 'no such file or directory'",
+        "cannot write '/proc/x.svg': the system says 'no such file or directory'",
+    )
+    assert caught.value.hint is None
 
 
 @pytest.mark.usefixtures("rights")

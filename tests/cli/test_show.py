@@ -102,7 +102,7 @@ def test_json_has_the_whole_sop(sop, write):
         "inputs": ["Konsep laporan"],
         "waktu": {"text": "1 jam", "parts": {"jam": 1}},
         "measured": True,
-        "shared_with": None,
+        "shared": None,
         "outputs": ["Konsep yang diparaf"],
         "remarks": [],
         "steps": [
@@ -121,6 +121,59 @@ def test_json_has_the_whole_sop(sop, write):
             }
         ],
     }
+
+
+IDENTITY = """\
+  nomor: 01/SOP
+  tanggal_pembuatan: 2023-01-02
+  tanggal_revisi: 2024-01-02
+  tanggal_efektif: 2023-02-01
+  disahkan_oleh: {jabatan: Kepala Badan, nama: Budi, nip: 1}
+  dasar_hukum: [Perpres 29/2014, Permen 35/2012]
+  kualifikasi_pelaksana: ASN
+  keterkaitan: SOP Arsip
+  peralatan_perlengkapan: ATK
+  peringatan: Jangan terlambat
+  pencatatan_pendataan: Buku agenda
+"""
+FACTS = """\
+Agency         contoh
+Status         konsep
+Number         01/SOP
+Made           2 Januari 2023
+Revised        2 Januari 2024
+Effective      1 Februari 2023
+Approved by    Kepala Badan
+               Budi
+               NIP 1
+Legal basis    1. Perpres 29/2014
+               2. Permen 35/2012
+Qualification  ASN
+Related SOPs   SOP Arsip
+Equipment      ATK
+Warning        Jangan terlambat
+Records        Buku agenda
+Roles          Staf Penyusun
+               Kepala Badan
+"""
+
+
+def test_identity_stands_in_the_order_of_the_form(sop, write):
+    """Agency, status, number, dates, who approved it, then the lists; a list of one is not numbered."""
+    write("x.yaml", replace={"  nomor: 01/SOP\n": IDENTITY})
+    assert sop("show", "x.yaml").out.split("\n\n")[1] + "\n" == FACTS
+
+
+def test_a_shared_time_is_told(sop, write):
+    """As the row that it shares with, and as measured as that one."""
+    write("x.yaml", replace={"waktu: 1 jam": "waktu: {bersama: 1}"})
+    rows = sop("show", "x.yaml", "--format", "json").json["rows"]
+    assert [(row["waktu"], row["measured"], row["shared"]) for row in rows] == [
+        ({"text": "30 menit", "parts": {"menit": 30}}, True, None),
+        ({"text": "", "parts": {}}, True, "1"),
+        ({"text": "Segera", "parts": {}}, False, None),
+    ]
+    assert "2   Memeriksa konsep laporan  Kepala Badan   = 1       Ya → 3\n" in sop("show", "x.yaml").out
 
 
 def test_identity_is_shown_as_the_form_has_it(sop, definitions):

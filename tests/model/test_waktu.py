@@ -133,6 +133,48 @@ def test_a_plain_time_is_a_sum_of_units(text, canonical, parts):
 
 
 @pytest.mark.parametrize(
+    ("text", "smallest"),
+    [
+        ("2 hari", "hari"),
+        ("2 hari 3 jam", "jam"),
+        ("3 jam 2 hari", "jam"),
+        ("2 hari 0 jam", "jam"),
+        ("2 hari, nol jam", "jam"),
+        ("0 jam", "jam"),
+        ("0JAM", "jam"),
+        ("0,0 detik", "detik"),
+        ("1,5 jam", "jam"),
+        ("maks. 1 hari 0 menit", "menit"),
+        ("± 0 minggu", "minggu"),
+        ("0-2 hari", "hari"),
+        ("0 jam - 2 hari", "jam"),
+        ("2 hari - 3 hari 0 jam", "jam"),
+        ("1 x 24 jam", "jam"),
+        ("0 menit/berkas", "menit"),
+        ("Segera", None),
+        ("", None),
+        ("Januari", None),
+    ],
+)
+def test_the_smallest_unit_is_the_one_that_is_written(text, smallest):
+    """Also with a zero, which adds nothing; a time that is not measured has none."""
+    assert parse_waktu(text).terkecil == (None if smallest is None else Unit(smallest))
+
+
+def test_how_fine_a_time_is_written_is_not_compared():
+    """Zeros that are written change neither the time nor its text, and the text reads back as the same time."""
+    fine, plain = parse_waktu("2 hari 0 jam"), parse_waktu("2 hari")
+    assert (fine, hash(fine), str(fine)) == (plain, hash(plain), "2 hari")
+    assert fine.terkecil != plain.terkecil
+    zero = parse_waktu("0 jam")
+    assert (zero, str(zero), zero.as_json()) == (
+        parse_waktu("0 menit"),
+        "0 menit",
+        {"text": "0 menit", "parts": {"menit": 0}},
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "canonical", "low", "high"),
     [
         ("1-2 hari", "1-2 hari", {"hari": 1}, {"hari": 2}),
@@ -924,6 +966,7 @@ def test_any_text_is_a_time_or_says_why_not(text):
     else:
         assert found.teks == text
         assert parse_waktu(str(found)) == found
+        assert (found.terkecil is not None) is found.is_measured
         return
     assert fault.hint is not None
     assert [words for words in (*fault.message, *fault.hint) if not words or "\n" in words] == []

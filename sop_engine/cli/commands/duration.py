@@ -1,7 +1,7 @@
 """``sop duration``: the total standard time, and how the stated total agrees with it.
 
 In: definitions. Out: for one SOP its total alone on the first line, so that a script can take it; for several
-a table.
+a table; as JSON an object for each, rows included.
 """
 
 from typing import TYPE_CHECKING
@@ -31,7 +31,11 @@ STEM, WHOLE = 1, (0, 3)
 
 @named
 def duration(run: Run, naming: Naming, format: str) -> None:
-    """Add up; a SOP that could not be read whole has no total, for a wrong number is worse than none."""
+    """Add up; a SOP whose rows could not be read whole has no total: a wrong number is worse than none.
+
+    A row that shares the time of another (``{bersama: 4}``) adds nothing, and is as measured as the row that it
+    names: only where that one is not measured are both reported. In JSON ``shared`` is the other row's id.
+    """
     from sop_engine.cli.facts import duration_json  # noqa: PLC0415 - loaded when called
     from sop_engine.cli.selection import choose  # noqa: PLC0415
 
@@ -39,7 +43,7 @@ def duration(run: Run, naming: Naming, format: str) -> None:
     objects: list[dict[str, object]] = []
     rows: list[list[str]] = []
     for definition, compiled in selection:
-        if compiled.whole and compiled.sop is not None and compiled.total is not None:
+        if compiled.sop is not None and compiled.total is not None:
             if format == "json":
                 objects.append(duration_json(definition, compiled, compiled.sop))
             elif selection.several:
