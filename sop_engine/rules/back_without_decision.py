@@ -31,6 +31,8 @@ from sop_engine.graph.process import Flow, FlowKind, ProcessGraph
 from sop_engine.graph.walk import components
 from sop_engine.rules.common import quoted, whole_flow
 
+__all__ = ["KIND", "check", "undecided_circles"]
+
 KIND = Kind("SOP315", "back-without-decision", Severity.WARNING)
 
 
@@ -48,7 +50,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         and net.reachable[source]
         and net.finishing[source]
     ]
-    undecided = _undecided(graph) if upward else []
+    undecided = undecided_circles(graph) if upward else []
     for number in upward:
         flow = graph.flows[number]
         source, target = net.sources[number], net.targets[number]
@@ -59,8 +61,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             yield _back(compiled, flow)
 
 
-def _undecided(graph: ProcessGraph) -> list[int]:
-    """Components of the flow without what decisions choose."""
+def undecided_circles(graph: ProcessGraph) -> list[int]:
+    """The component of each step in the flow without what decisions choose: within one it goes round undecided."""
     net = graph.net
     return components(
         [[] if len(ways) > 1 else after for ways, after in zip(net.ways, net.after, strict=True)]

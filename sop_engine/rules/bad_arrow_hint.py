@@ -1,7 +1,8 @@
-"""SOP211 bad-arrow-hint: a hint under tampilan.alur is for an arrow that is not there.
+"""SOP211 bad-arrow-hint: a hint under tampilan.alur is for an arrow that is not there, or that has another one.
 
 Why:
-    The hint changes nothing; most likely the flow was changed later, or an id is misspelt.
+    The hint changes nothing; most likely the flow was changed later, or an id is misspelt. Of two hints for one
+    arrow only the last counts.
 
 Bad::
 
@@ -22,75 +23,84 @@ Good::
         - {dari: 1, ke: 2, keluar: kanan}
 
 How to mend:
-    Name the two ends of an arrow by their ids, or delete the hint. ``mulai`` and ``selesai`` are the added
-    capsules.
+    Name the two ends of an arrow by their ids, or delete the hint. ``ke: selesai`` is the end behind a branch
+    that goes to ``selesai``; other added capsules have no arrow that a hint can be for.
 """
 
 from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.graph.process import ProcessGraph, Step
+from sop_engine.model.sop import Alur
 from sop_engine.rules.common import any_of, did_you_mean, has_lost_rows, nearest, quoted, reached
+from sop_engine.source import Span
 
 KIND = Kind("SOP211", "bad-arrow-hint", Severity.WARNING)
 
+_END = "selesai"
+_DELETE = Text("hapus petunjuk ini", "delete this hint")
+
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
-    """Yield each hint with an end that is unknown, or between ends that no flow connects."""
+    """Yield each hint with an unknown end, between ends that no flow connects, or for an arrow that has one."""
     document, sop, graph = reached(compiled)
-    lost = bool(sop.tampilan.alur) and has_lost_rows(compiled)
+    if not sop.tampilan.alur:
+        return
+    lost = has_lost_rows(compiled)
+    first: dict[tuple[str, str], Span] = {}
     for index, hint in enumerate(sop.tampilan.alur):
         loc = ("tampilan", "alur", index)
-        source, target = _step(graph, hint.dari), _step(graph, hint.ke)
-        known = True
-        for key, name, step, capsule in (
-            ("dari", hint.dari, source, "mulai"),
-            ("ke", hint.ke, target, "selesai"),
-        ):
-            if step is None and name != capsule:
-                known = False
-                if lost:
-                    continue
-                yield Diagnostic(
-                    KIND,
-                    Text(f"langkah {quoted(name)} tidak ada", f"step {quoted(name)} does not exist"),
-                    compiled.source,
-                    document.span((*loc, key)),
-                    _meant(graph, name),
-                )
-        if known and graph.complete and not _flows(graph, source, target):
+        source = _step(graph, hint.dari)
+        target = _target(graph, source, hint.ke)
+        unknown = [
+            (key, name)
+            for key, name, step in (("dari", hint.dari, source), ("ke", hint.ke, target))
+            if step is None and (key, name) != ("ke", _END)
+        ]
+        for key, name in unknown if not lost else ():
             yield Diagnostic(
                 KIND,
-                Text(
-                    f"tidak ada alur dari {quoted(hint.dari)} ke {quoted(hint.ke)}",
-                    f"there is no flow from {quoted(hint.dari)} to {quoted(hint.ke)}",
-                ),
+                Text(f"langkah {quoted(name)} tidak ada", f"step {quoted(name)} does not exist"),
                 compiled.source,
-                document.span((*loc, "dari")),
-                _instead(graph, source),
+                document.span((*loc, key)),
+                _meant(graph, name, key),
             )
+        if unknown or source is None:
+            continue
+        span = document.span((*loc, "dari"))
+        if target is None or all(flow.target != target.id for flow in graph.outgoing[source.id]):
+            if graph.complete:
+                yield _no_flow(compiled, graph, hint, source, span)
+        elif (arrow := (source.id, target.id)) in first:
+            yield _again(compiled, hint, span, first[arrow])
+        else:
+            first[arrow] = span
 
 
 def _step(graph: ProcessGraph, name: str) -> Step | None:
-    return graph.steps.get(graph.names.get(name, name))
+    """The step of a name; an end behind a branch has none."""
+    step = graph.steps.get(graph.names.get(name, name))
+    return None if step is None or step.virtual else step
 
 
-def _flows(graph: ProcessGraph, source: Step | None, target: Step | None) -> bool:
-    """Whether a flow connects two steps; None is an added capsule, before a start or behind an end."""
-    if source is None:
-        return target is not None and target.is_start
-    targets = [flow.target for flow in graph.outgoing[source.id]]
-    if target is None:
-        return source.is_end or any(graph.steps[name].virtual for name in targets)
-    return target.id in targets
+def _target(graph: ProcessGraph, source: Step | None, name: str) -> Step | None:
+    """The step that an arrow enters; ``selesai`` is the end behind a branch or an arm of its source."""
+    if name != _END:
+        return _step(graph, name)
+    flows = () if source is None else graph.outgoing[source.id]
+    return next((step for flow in flows if (step := graph.steps[flow.target]).virtual), None)
 
 
-def _meant(graph: ProcessGraph, name: str) -> Text:
+def _meant(graph: ProcessGraph, name: str, key: str) -> Text:
     if name in graph.rows:
         row = graph.rows[name]
         symbols = any_of([step.id for step in graph.steps.values() if step.row == row and not step.virtual])
         return Text(f"sebut simbolnya: {symbols.id}", f"name the symbol: {symbols.en}")
+    if key == "ke" and name in graph.steps:
+        return Text(f"tulis '{_END}'", f"write '{_END}'")
+    if (key, name) == ("dari", "mulai"):
+        return _DELETE
     near = nearest(name, graph.names)
     return (
         did_you_mean(near)
@@ -99,11 +109,38 @@ def _meant(graph: ProcessGraph, name: str) -> Text:
     )
 
 
-def _instead(graph: ProcessGraph, source: Step | None) -> Text:
-    targets = [] if source is None else [flow.target for flow in graph.outgoing[source.id]]
-    if source is None or not targets:
-        return Text("hapus petunjuk ini", "delete this hint")
-    ways = any_of(targets)
-    return Text(
-        f"dari {quoted(source.id)} alurnya ke {ways.id}", f"the flow from {quoted(source.id)} is to {ways.en}"
+def _no_flow(compiled: Compiled, graph: ProcessGraph, hint: Alur, source: Step, span: Span) -> Diagnostic:
+    here, there = quoted(hint.dari), quoted(hint.ke)
+    targets = [graph.steps[flow.target] for flow in graph.outgoing[source.id]]
+    if targets:
+        ways = any_of(list(dict.fromkeys(_END if step.virtual else step.id for step in targets)))
+        advice = Text(f"dari {here} alurnya ke {ways.id}", f"the flow from {here} is to {ways.en}")
+    elif hint.ke == _END:
+        advice = Text(
+            f"{here} sendiri mengakhiri prosedur: {_DELETE.id}",
+            f"{here} itself ends the procedure: {_DELETE.en}",
+        )
+    else:
+        advice = _DELETE
+    return Diagnostic(
+        KIND,
+        Text(f"tidak ada alur dari {here} ke {there}", f"there is no flow from {here} to {there}"),
+        compiled.source,
+        span,
+        advice,
+    )
+
+
+def _again(compiled: Compiled, hint: Alur, span: Span, first: Span) -> Diagnostic:
+    here, there = quoted(hint.dari), quoted(hint.ke)
+    return Diagnostic(
+        KIND,
+        Text(
+            f"alur dari {here} ke {there} sudah punya petunjuk",
+            f"the flow from {here} to {there} has a hint already",
+        ),
+        compiled.source,
+        span,
+        Text("jadikan satu, atau hapus salah satunya", "make one of them, or delete one of the two"),
+        (Related(Text("petunjuk pertama di sini", "the first hint is here"), first),),
     )

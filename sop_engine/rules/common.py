@@ -3,12 +3,14 @@
 In: a ``Compiled``, ids. Out: parts, and texts in both languages.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
 from sop_engine.graph.process import NameFault, ProcessGraph, Step
+from sop_engine.graph.waits import Both, Wait
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 from sop_engine.reading.document import Document, Loc
 from sop_engine.source import Span
@@ -27,12 +29,16 @@ __all__ = [
     "nearest",
     "quoted",
     "reached",
+    "roles_in",
+    "waits_for_several",
     "way",
     "whole_flow",
 ]
 
 _TRIED = 500
 """Among more names than this no likeness is looked for: it would take longer than all the rest."""
+
+_SEPARATORS = re.compile(r"\s*[,;/&+]\s*(?:dan\s+)?|\s+dan\s+")
 
 _WORDS = 50
 """For more words than this neither."""
@@ -68,6 +74,18 @@ def models(sop: Sop) -> Iterator[tuple[Kegiatan | Simbol, int, int | None]]:
 def loc_of(row: int, symbol: int | None) -> Loc:
     """The path of a row or of a symbol in it."""
     return ("kegiatan", row) if symbol is None else ("kegiatan", row, "simbol", symbol)
+
+
+def waits_for_several(graph: ProcessGraph, join: int) -> bool:
+    """Whether a step with ``gabung: semua`` ever waits for more than one flow."""
+    wait = graph.waits.of.get(join)
+    return wait is not None and _waits(wait)
+
+
+def _waits(wait: Wait) -> bool:
+    if isinstance(wait, int):
+        return False
+    return isinstance(wait, Both) or any(_waits(part) for part in wait.parts)
 
 
 def model_of(sop: Sop, step: Step) -> Kegiatan | Simbol:
@@ -134,6 +152,17 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 def did_you_mean(name: str) -> Text:
     """The hint that offers one name."""
     return Text(f"maksudnya {quoted(name)}?", f"did you mean {quoted(name)}?")
+
+
+def roles_in(text: str, declared: Container[str]) -> tuple[str, ...]:
+    """The declared roles that one text lists: ``staf, kabag``, ``staf/kabag``, ``staf & kabag``, ``staf dan kabag``.
+
+    Empty where the text is a declared role itself, or holds anything else.
+    """
+    if text in declared:
+        return ()
+    parts = [part for part in _SEPARATORS.split(text.strip("[]() ")) if part]
+    return tuple(dict.fromkeys(parts)) if len(parts) > 1 and all(part in declared for part in parts) else ()
 
 
 def any_of(names: Sequence[str]) -> Text:

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.graph.waits import Both, Wait
-from sop_engine.rules.common import quoted, reached, whole_flow
+from sop_engine.rules.common import quoted, reached, waits_for_several, whole_flow
+from sop_engine.rules.open_split import open_splits
 
 KIND = Kind("SOP311", "idle-join", Severity.WARNING)
 
@@ -39,9 +39,13 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         return
     document, _, _ = reached(compiled)
     net = graph.net
+    # Where an arm of a split should have come here too, the split is reported.
+    lacking = {split.join for split in open_splits(graph)}
     for join in net.joins:
-        if _waits(graph.waits.of.get(join)) or not all(
-            net.reachable[net.sources[flow]] for flow in net.entering[join]
+        if (
+            join in lacking
+            or waits_for_several(graph, join)
+            or not all(net.reachable[net.sources[flow]] for flow in net.entering[join])
         ):
             continue
         step = graph.steps[graph.ids[join]]
@@ -59,10 +63,3 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             document.span((*step.loc, "gabung")),
             Text("hapus 'gabung: semua'", "delete 'gabung: semua'"),
         )
-
-
-def _waits(wait: Wait | None) -> bool:
-    """Whether more than one flow is ever waited for."""
-    if wait is None or isinstance(wait, int):
-        return False
-    return isinstance(wait, Both) or any(_waits(part) for part in wait.parts)

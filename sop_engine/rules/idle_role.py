@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import Likeness, is_tainted, models, quoted, reached
+from sop_engine.rules.common import Likeness, is_tainted, models, quoted, reached, roles_in
 
 KIND = Kind("SOP401", "idle-role", Severity.WARNING)
 
@@ -38,7 +38,9 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         return
     # A misspelt role is reported where it stands; the role that was meant is then not idle.
     likeness = Likeness(sop.pelaksana)
-    meant = {likeness.nearest(role) for role in sorted(named.difference(sop.pelaksana))}
+    unknown = sorted(named.difference(sop.pelaksana))
+    meant = {likeness.nearest(role) for role in unknown}
+    meant.update(part for role in unknown for part in roles_in(role, sop.pelaksana))
     for role in idle:
         span = document.key_span(("pelaksana", role))
         if role not in meant and not is_tainted(compiled, span):

@@ -16,7 +16,8 @@ Good::
       - {nomor: 2, uraian: Memeriksa konsep, pelaksana: kabag}
 
 How to mend:
-    Add the missing row or correct the number. Numbers that are no whole numbers (3a, IV, 2.1) are passed over.
+    Add the missing row or correct the number. Parts of a number (3a) are passed over; behind a row without a
+    whole number (empty, IV, 2.1) the counting begins anew.
 """
 
 import re
@@ -24,11 +25,12 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import is_tainted, reached
+from sop_engine.rules.common import reached
 
 KIND = Kind("SOP209", "number-gap", Severity.WARNING)
 
 _WHOLE = re.compile(r"([0-9]{1,9})\s*\.?")
+_PART = re.compile(r"([0-9]{1,9})\s*(?:\.\s*)?[a-zA-Z]\s*[.)]?")
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
@@ -39,9 +41,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     for index, row in enumerate(sop.kegiatan):
         match = _WHOLE.fullmatch(row.nomor or "")
         if match is None:
-            # A row that could not be read may have had the next number.
-            if not row.nomor and is_tainted(compiled, document.span(("kegiatan", index, "nomor"))):
-                before = None
+            before = _behind(row.nomor or "", before)
             continue
         number = int(match[1])
         # A number that stands in an earlier row is reported as a repetition.
@@ -50,7 +50,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 KIND,
                 Text(f"nomor melompat dari {before} ke {number}", f"nomor jumps from {before} to {number}")
-                if seen
+                if seen or before
                 else Text(f"nomor dimulai dari {number}", f"nomor begins at {number}"),
                 compiled.source,
                 document.span(("kegiatan", index, "nomor")),
@@ -61,3 +61,15 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             )
         seen.add(number)
         before = number
+
+
+def _behind(nomor: str, before: int | None) -> int | None:
+    """The whole number behind which a row without one leaves the counting; None where nobody can tell.
+
+    A row that is not numbered, or not so that it can be read, may have had the next number. A part of a number
+    (3a) counts as the number itself where it is next, and else as nothing.
+    """
+    part = _PART.fullmatch(nomor)
+    if part is None:
+        return None
+    return int(part[1]) if before is not None and int(part[1]) == before + 1 else before

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
 from sop_engine.reading.document import Comment, Document
-from sop_engine.rules.common import did_you_mean, nearest, quoted
+from sop_engine.rules.common import any_of, quoted
 from sop_engine.rules.kinds import kinds
 from sop_engine.source import SourceFile, Span
 
@@ -26,6 +26,12 @@ IDLE_SILENCER = Kind("SOP021", "idle-silencer", Severity.INFO)
 _OURS = re.compile(r"#\s*sop:\s*(\S*)", re.IGNORECASE)
 _WORD = re.compile(r"[\s,;]*([^\s,;]+)")
 _CODE = re.compile(r"SOP[0-9]{3}", re.IGNORECASE)
+_DIGITS = str.maketrans("OQIL", "0011")
+_OFFERED = 3
+_AS_SHOWN = Text(
+    "tulis kode seperti pada temuannya, misalnya SOP208 dari [SOP208]",
+    "write the code as the finding shows it, such as SOP208 from [SOP208]",
+)
 _EXAMPLE = "# sop: abaikan SOP208"
 
 
@@ -136,14 +142,33 @@ def _unclear(source: SourceFile, word: str, span: Span) -> Diagnostic:
 
 
 def _unknown(source: SourceFile, code: str, span: Span, known: Mapping[str, Kind]) -> Diagnostic:
-    near = nearest(code, known)
+    near = _near(code, known)
     return Diagnostic(
         BAD_SILENCER,
         Text(f"kode {quoted(code)} tidak dikenal", f"code {quoted(code)} is unknown"),
         source,
         span,
-        did_you_mean(near) if near is not None else Text("hapus kode ini", "delete this code"),
+        near or _AS_SHOWN,
     )
+
+
+def _near(code: str, known: Mapping[str, Kind]) -> Text | None:
+    """The codes that one wrong character makes of this one: of the same hundred, and such as can be silenced."""
+    meant = code[:3] + code[3:].translate(_DIGITS)
+    near = [
+        one
+        for one, kind in known.items()
+        if kind.severity is not Severity.ERROR
+        and one[:4] == meant[:4]
+        and len(one) == len(meant)
+        and sum(mine != its for mine, its in zip(meant, one, strict=True)) <= 1
+    ]
+    if meant in near:
+        near = [meant]
+    if not near or len(near) > _OFFERED:
+        return None
+    choices = any_of(near)
+    return Text(f"maksudnya {choices.id}?", f"did you mean {choices.en}?")
 
 
 def _error(source: SourceFile, kind: Kind, span: Span) -> Diagnostic:

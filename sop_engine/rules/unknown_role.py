@@ -15,14 +15,25 @@ Good::
       - {nomor: 1, uraian: Menyusun konsep, pelaksana: staf}
 
 How to mend:
-    Write the key of a declared role, or declare the role under ``pelaksana`` at the top.
+    Write the key of a declared role, or declare the role under ``pelaksana`` at the top. Several roles need
+    brackets: ``[staf, kabag]``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
-from sop_engine.rules.common import Likeness, any_of, did_you_mean, item_span, loc_of, models, quoted, reached
+from sop_engine.rules.common import (
+    Likeness,
+    any_of,
+    did_you_mean,
+    item_span,
+    loc_of,
+    models,
+    quoted,
+    reached,
+    roles_in,
+)
 
 KIND = Kind("SOP201", "unknown-role", Severity.ERROR)
 
@@ -32,13 +43,13 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     document, sop, _ = reached(compiled)
     declared = sop.pelaksana
     unknown = [
-        (role, at, row, symbol)
+        (role, model.pelaksana, at, row, symbol)
         for model, row, symbol in models(sop)
         for at, role in enumerate(model.pelaksana)
         if role not in declared
     ]
     likeness = Likeness(declared if unknown else ())
-    for role, at, row, symbol in unknown:
+    for role, roles, at, row, symbol in unknown:
         yield Diagnostic(
             KIND,
             Text(
@@ -46,14 +57,21 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             ),
             compiled.source,
             item_span(document, (*loc_of(row, symbol), "pelaksana"), at),
-            _hint(likeness.nearest(role), any_of(list(declared))),
+            _hint(role, roles, declared, likeness),
         )
 
 
-def _hint(near: str | None, roles: Text) -> Text:
+def _hint(role: str, roles: Sequence[str], declared: Mapping[str, object], likeness: Likeness) -> Text:
+    if roles_in(role, declared):
+        # A text is never split: several roles in one are a list without its brackets.
+        meant = dict.fromkeys(part for one in roles for part in roles_in(one, declared) or (one,))
+        listed = f"[{', '.join(meant)}]"
+        return Text(f"tulis {listed}", f"write {listed}")
+    near = likeness.nearest(role)
     if near is not None:
         return did_you_mean(near)
+    choices = any_of(list(declared))
     return Text(
-        f"yang dideklarasikan di bawah 'pelaksana:' di tingkat teratas: {roles.id}",
-        f"declared under 'pelaksana:' at the top level: {roles.en}",
+        f"yang dideklarasikan di bawah 'pelaksana:' di tingkat teratas: {choices.id}",
+        f"declared under 'pelaksana:' at the top level: {choices.en}",
     )

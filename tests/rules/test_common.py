@@ -3,7 +3,7 @@
 import pytest
 
 from sop_engine.compiled import Compiled
-from sop_engine.rules.common import Likeness, any_of, nearest, reached, way
+from sop_engine.rules.common import Likeness, any_of, nearest, reached, roles_in, way
 from sop_engine.source import SourceFile
 
 
@@ -52,6 +52,29 @@ def test_likeness_is_bounded() -> None:
         Likeness([f"langkah{letter}" for letter in map(chr, range(0x100, 0x100 + 501))]).nearest("langkah")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("staf, kabag", ("staf", "kabag")),
+        ("staf,kabag", ("staf", "kabag")),
+        ("kabag/staf", ("kabag", "staf")),
+        ("kabag & staf", ("kabag", "staf")),
+        ("staf, kabag, dan kepala", ("staf", "kabag", "kepala")),
+        ("staf dan kabag", ("staf", "kabag")),
+        ("staf, staf", ("staf",)),
+        ("[staf, kabag]", ("staf", "kabag")),
+        ("staf, arsiparis", ()),
+        ("stafdankabag", ()),
+        ("staf", ()),
+        ("k dan d", ()),
+        ("", ()),
+    ],
+)
+def test_roles_in_one_text(text: str, found: tuple[str, ...]) -> None:
+    """Declared roles and nothing else, in their order; a declared role is not taken apart."""
+    assert roles_in(text, {"staf", "kabag", "kepala", "k dan d"}) == found
 
 
 def test_a_rule_needs_what_it_checks() -> None:

@@ -98,6 +98,42 @@ DEFECTS = {
         + THREE
         + "  - {nomor: 4, uraian: C, pelaksana: staf, gabung: semua}\n",
     ),
+    "arms that end apart": (
+        "SOP317",
+        "  - {nomor: 1, uraian: A, pelaksana: staf, lanjut: [2, 3]}\n"
+        "  - {nomor: 2, uraian: B, pelaksana: kabag, lanjut: selesai}\n" + THREE,
+    ),
+    "a join that only one arm comes to": (
+        "SOP317",
+        "  - {nomor: 1, uraian: A, pelaksana: staf, lanjut: [2, selesai]}\n"
+        + TWO
+        + "  - {nomor: 3, uraian: C, pelaksana: staf, gabung: semua}\n",
+    ),
+    "an arm that goes back and another that ends": (
+        "SOP315",
+        ONE
+        + "  - {nomor: 2, uraian: B, pelaksana: kabag, lanjut: [3, selesai]}\n"
+        + "  - {nomor: 3, uraian: C, pelaksana: staf, lanjut: 1}\n",
+    ),
+    "a decision that goes round and on at once": (
+        "SOP317",
+        "  - {nomor: 1, uraian: A, pelaksana: staf, cabang: {Ya: 2, Tidak: [1, 3]}}\n"
+        "  - {nomor: 2, uraian: B, pelaksana: kabag, lanjut: selesai}\n" + THREE,
+    ),
+    "a row without a time in a merged cell": (
+        "SOP210",
+        "  - {nomor: 1, uraian: A, pelaksana: staf, mutu_baku: {waktu: 1 jam}}\n"
+        + TWO
+        + "  - {nomor: 3, uraian: C, pelaksana: staf, mutu_baku: {waktu: {bersama: 1}}}\n"
+        "  - {nomor: 4, uraian: D, pelaksana: staf, mutu_baku: {waktu: {bersama: 1}}}\n",
+    ),
+    "two roles in one text": ("SOP201", "  - nomor: 1\n    uraian: A\n    pelaksana: staf, kabag\n"),
+    "a first row without a name": ("SOP205", "  - {uraian: A, pelaksana: staf}\n" + TWO),
+    "a nomor that is a mapping": ("SOP103", "  - {nomor: {a: b}, uraian: A, pelaksana: staf}\n" + TWO),
+    "two hints for one arrow": (
+        "SOP211",
+        ONE + TWO + "tampilan: {alur: [{dari: 1, ke: 2, keluar: kiri}, {dari: 1, ke: 2, keluar: kanan}]}\n",
+    ),
     "a hint for an arrow to a misspelt step": (
         "SOP211",
         ONE + TWO + "tampilan: {alur: [{dari: 1, ke: duaa}]}\n",

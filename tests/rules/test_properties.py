@@ -4,7 +4,10 @@ from hypothesis import HealthCheck, given, settings
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, in_order
+from sop_engine.graph.process import ProcessGraph
 from sop_engine.pipeline import compile_bytes
+from sop_engine.rules.back_without_decision import undecided_circles
+from sop_engine.rules.open_split import open_splits
 from sop_engine.rules.run import RULE_CRASHED, check
 from sop_engine.rules.silence import silence
 from sop_engine.source import Span
@@ -40,6 +43,40 @@ def test_checking_again_finds_the_same(text: str) -> None:
     shown = [(found.code, found.span, found.message) for found in check(compiled)]
     assert shown == [(found.code, found.span, found.message) for found in check(again)]
     assert len(set(shown)) == len(shown)
+
+
+def forward(graph: ProcessGraph, start: int) -> set[int]:
+    """Steps that a step leads to, itself included, when no flow goes back."""
+    net = graph.net
+    found, todo = {start}, [start]
+    while todo:
+        step = todo.pop()
+        for way in net.ways[step]:
+            ahead = {net.targets[flow] for flow in way if flow not in net.loops | net.reentries} - found
+            found |= ahead
+            todo += ahead
+    return found
+
+
+@MANY
+@given(sop_texts())
+def test_the_arms_of_an_open_split_share_no_step(text: str) -> None:
+    """Each two arms lead to different steps; where they do and nothing is found, an arm goes round undecided."""
+    graph = compile_bytes(text.encode(), "any").graph
+    if graph is None or not graph.complete:
+        return
+    net = graph.net
+    reported = {split.arms for split in open_splits(graph)}
+    for step in net.order:
+        for way in (way for way in net.ways[step] if len(way) > 1):
+            onward = [flow for flow in way if flow not in net.loops | net.reentries]
+            behind = [forward(graph, net.targets[flow]) for flow in onward]
+            apart = sum(map(len, behind)) == len(set().union(*behind))
+            if tuple(way) in reported:
+                assert apart
+            elif apart and all(net.finishing):
+                circles = undecided_circles(graph)
+                assert circles[step] in {circles[net.targets[flow]] for flow in way}
 
 
 def without(compiled: Compiled) -> tuple[Diagnostic, ...]:
