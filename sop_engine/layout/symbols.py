@@ -284,7 +284,11 @@ def _is_inferred(sop: Sop, row: Kegiatan, step: Step) -> bool:
 
 def _flow_wires(sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int]) -> Iterator[Wire]:
     """Yield the arrows of the graph's flows, with what the author wishes of them."""
-    hints = {(hint.dari, hint.ke): hint for hint in sop.tampilan.alur}
+    # An author may name a row with one symbol by the row's id.
+    names = graph.names
+    hints = {
+        (names.get(hint.dari, hint.dari), names.get(hint.ke, hint.ke)): hint for hint in sop.tampilan.alur
+    }
     for flow in graph.flows:
         if flow.source in index_of and flow.target in index_of:
             target = "selesai" if graph.steps[flow.target].virtual else flow.target

@@ -5,7 +5,7 @@ have swallowed a piece of text.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
@@ -30,13 +30,12 @@ def find_comments(source: SourceFile, scalars: Sequence[tuple[int, int]]) -> tup
     text = source.text
     if "#" not in text:
         return ()
-    starts = [start for start, _ in scalars]
     found = []
     begin = text.find("#")
     while begin >= 0:
         at = begin + 1
         if begin == 0 or text[begin - 1] in " \t\r\n":
-            holder = bisect_right(starts, begin) - 1
+            holder = bisect_right(scalars, (begin, len(text))) - 1
             start, end = scalars[holder] if holder >= 0 else (0, 0)
             # Inside a scalar a # is text, except behind the mark of a block text, before its first line.
             if begin >= end or (text[start] in "|>" and "\n" not in text[start:begin]):
@@ -72,13 +71,13 @@ def lost_text(
     if all(comment.alone for comment in comments):
         return ()
     text = source.text
-    ends = [end for _, end in scalars]
     found = []
     for comment in comments:
         begin = comment.span.start
         if comment.alone or _OURS.match(text, begin + 1):
             continue
-        holder = bisect_right(ends, begin) - 1
+        # Scalars stand side by side in text order: the last one that starts before the comment ends before it.
+        holder = bisect_left(scalars, (begin, 0)) - 1
         if holder < 0:
             continue
         start, end = scalars[holder]

@@ -163,6 +163,22 @@ def test_hints_reach_their_arrow() -> None:
     assert hints == {"": (None, None), "Ya": (Side.RIGHT, None), "Tidak": (Side.LEFT, Side.TOP)}
 
 
+def test_a_hint_may_name_a_row_with_one_symbol_by_the_row() -> None:
+    """Row 2 has one symbol, 2a: both names mean its arrow."""
+    found = plan(
+        """
+- {nomor: 1, uraian: Satu, pelaksana: a}
+- {nomor: 2, uraian: Dua, simbol: [{pelaksana: b, cabang: {Ya: 3, Tidak: 1}}]}
+- {nomor: 3, uraian: Tiga, pelaksana: a}
+""",
+        """tampilan:
+  alur:
+    - {dari: 2, ke: 1, keluar: kiri}
+""",
+    )
+    assert [wire.keluar for wire in found.wires if wire.label == "Tidak"] == [Side.LEFT]
+
+
 @pytest.mark.parametrize(
     ("rest", "row", "inferred"),
     [
