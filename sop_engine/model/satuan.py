@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from sop_engine.model._angka import number_text
 
@@ -123,11 +123,13 @@ class Amount:
 
     def carried(self) -> "Amount":
         """The same amount with everything carried that is always true: ``122 menit`` is ``2 jam 2 menit``."""
-        numbers: dict[Unit, int | Fraction] = dict(self.parts)
-        seconds = _pooled(numbers, _SECONDS)
+        numbers: dict[Unit, int | Fraction] = {
+            unit: number.numerator if number.denominator == 1 else number for unit, number in self.parts
+        }
+        seconds: Any = _pooled(numbers, _SECONDS)
         minutes, detik = divmod(abs(seconds), 60)
         jam, menit = divmod(minutes, 60)
-        months = Fraction(numbers.pop(Unit.TAHUN, 0) * 12 + numbers.pop(Unit.BULAN, 0))
+        months: Any = numbers.pop(Unit.TAHUN, 0) * 12 + numbers.pop(Unit.BULAN, 0)
         if months * numbers.get(Unit.SEMESTER, 0) < 0:
             # A difference can hold a semester on one side and months on the other; six months are always one.
             months += numbers.pop(Unit.SEMESTER) * 6
@@ -164,9 +166,9 @@ class Amount:
 ZERO: Final = Amount()
 
 
-def _pooled(numbers: dict[Unit, int | Fraction], sizes: Mapping[Unit, int]) -> Fraction:
+def _pooled(numbers: dict[Unit, int | Fraction], sizes: Mapping[Unit, int]) -> int | Fraction:
     """Take the units of a family out of the numbers, and give their sum in its smallest one."""
-    return Fraction(sum(numbers.pop(unit, 0) * size for unit, size in sizes.items()))
+    return sum(numbers.pop(unit, 0) * size for unit, size in sizes.items())
 
 
 # How long the units can be, in seconds, at the ends of what is usual: a day from 5 hours of effective work
