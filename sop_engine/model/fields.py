@@ -33,6 +33,7 @@ __all__ = [
     "TeksIsi",
     "Versi",
     "WaktuIsi",
+    "short",
 ]
 
 WRONG_TYPE = Kind("SOP103", "wrong-type", Severity.ERROR)
@@ -142,8 +143,8 @@ def _cure(value: object, wanted: Text) -> Text | None:
     if isinstance(value, str) and (joined := re.match(r"(\w+):(\S.*)", value)):
         key, rest = joined.groups()
         return Text(
-            f"beri spasi sesudah titik dua: '{_short(f'{key}: {rest}')}'",
-            f"put a space behind the colon: '{_short(f'{key}: {rest}')}'",
+            f"beri spasi sesudah titik dua: '{short(f'{key}: {rest}')}'",
+            f"put a space behind the colon: '{short(f'{key}: {rest}')}'",
         )
     if isinstance(value, dict):
         return None
@@ -221,8 +222,8 @@ def _whole(value: object) -> int:
         raise FieldError(
             BAD_VALUE,
             Text(
-                f"'{_short(found)}' bukan bilangan bulat positif",
-                f"'{_short(found)}' is not a positive whole number",
+                f"'{short(found)}' bukan bilangan bulat positif",
+                f"'{short(found)}' is not a positive whole number",
             ),
             Text("tulis misalnya 3", "write for example 3"),
         )
@@ -235,8 +236,8 @@ def _version(value: object) -> int:
         raise FieldError(
             BAD_VALUE,
             Text(
-                f"versi format '{_short(found)}' tidak dikenal",
-                f"format version '{_short(found)}' is unknown",
+                f"versi format '{short(found)}' tidak dikenal",
+                f"format version '{short(found)}' is unknown",
             ),
             Text("tulis 'versi_format: 1'", "write 'versi_format: 1'"),
         )
@@ -263,14 +264,14 @@ def positive(most: int) -> Callable[[object], Fraction]:
             raise FieldError(
                 BAD_VALUE,
                 Text(
-                    f"'{_short(found)}' bukan bilangan positif", f"'{_short(found)}' is not a positive number"
+                    f"'{short(found)}' bukan bilangan positif", f"'{short(found)}' is not a positive number"
                 ),
                 Text("tulis misalnya 7,5", "write for example 7.5"),
             )
         if number > most:
             raise FieldError(
                 BAD_VALUE,
-                Text(f"'{_short(found)}' lebih dari {most}", f"'{_short(found)}' is more than {most}"),
+                Text(f"'{short(found)}' lebih dari {most}", f"'{short(found)}' is more than {most}"),
                 Text(f"paling banyak {most}", f"at most {most}"),
             )
         return number
@@ -287,7 +288,7 @@ def _probability(value: object) -> Fraction:
     if number is None or number > 1:
         raise FieldError(
             BAD_VALUE,
-            Text(f"'{_short(found)}' bukan peluang", f"'{_short(found)}' is not a probability"),
+            Text(f"'{short(found)}' bukan peluang", f"'{short(found)}' is not a probability"),
             Text("tulis 20% atau 0,2; paling banyak 100%", "write 20% or 0.2; at most 100%"),
         )
     return number
@@ -298,7 +299,7 @@ def _date(value: object) -> Tanggal | None:
     return None if found is None else parse_tanggal(found)
 
 
-def _short(found: str) -> str:
+def short(found: str) -> str:
     """What a message quotes of a long value."""
     return found if len(found) <= 40 else f"{found[:37]}..."
 
@@ -316,7 +317,7 @@ def one_of(*choices: str, default: str | None = None) -> Callable[[object], str 
         listed = ", ".join(choices)
         raise FieldError(
             BAD_VALUE,
-            Text(f"'{_short(found)}' tidak dikenal di sini", f"'{_short(found)}' is not known here"),
+            Text(f"'{short(found)}' tidak dikenal di sini", f"'{short(found)}' is not known here"),
             Text(f"maksudnya '{same[0]}'?", f"did you mean '{same[0]}'?")
             if same
             else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),

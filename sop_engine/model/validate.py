@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.consistency import MISSING_KEY, inconsistencies
-from sop_engine.model.fields import BAD_VALUE, WRONG_TYPE, FieldError
+from sop_engine.model.fields import BAD_VALUE, WRONG_TYPE, FieldError, short
 from sop_engine.model.known import cut_by_comma, meant, unknown_key_hint
 from sop_engine.model.repair import without
 from sop_engine.model.sop import Sop
@@ -130,7 +130,7 @@ def _diagnostics(document: Document, error: Any) -> Iterator[tuple[Loc, Diagnost
 
 
 def _diagnostic(document: Document, loc: Loc, error: Any) -> Diagnostic:
-    name = _cut(str(loc[-1])) if loc else ""
+    name = short(str(loc[-1])) if loc else ""
     span = document.span(loc)
     hint: Text | None = None
     match error["type"]:
@@ -169,10 +169,6 @@ def _own(fault: ValueError) -> tuple[Kind, Text, Text | None]:
     return WRONG_TYPE, Text("isi tidak terbaca", str(fault)), None
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= 40 else f"{name[:37]}..."
-
-
 def _where_missing(loc: Loc, name: str) -> Text:
     if len(loc) == 1:
         return Text(f"tambahkan '{name}:' di tingkat teratas", f"add '{name}:' at the top level")
@@ -185,7 +181,7 @@ def _colon_hint(loc: Loc) -> Text | None:
     for part in loc:
         if isinstance(part, str) and ":" in part:
             label, _, target = part.partition(":")
-            written = f"{{{_cut(label)}: {_cut(target.strip())}}}"
+            written = f"{{{short(label)}: {short(target.strip())}}}"
             return Text(
                 f"beri spasi sesudah titik dua: {written}", f"put a space behind the colon: {written}"
             )
