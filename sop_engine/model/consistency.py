@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
+from sop_engine.model._unreadable import did_you_mean
 from sop_engine.model.fields import BAD_VALUE
-from sop_engine.model.known import did_you_mean, meant, model_at, nearest
+from sop_engine.model.known import meant, model_at, nearest
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 from sop_engine.reading.document import Document, Loc
 

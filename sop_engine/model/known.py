@@ -13,10 +13,11 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from sop_engine.diagnostics import Text
+from sop_engine.model._unreadable import did_you_mean
 from sop_engine.model.sop import Kegiatan, MutuBaku, Sop
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["cut_by_comma", "did_you_mean", "known_keys", "meant", "model_at", "nearest", "unknown_key_hint"]
+__all__ = ["cut_by_comma", "known_keys", "meant", "model_at", "nearest", "unknown_key_hint"]
 
 _OTHER_WORDS = {
     "no": "nomor",
@@ -142,11 +143,6 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word that a misspelt one most likely means; None where nothing is near."""
     found = get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)
     return found[0] if found else None
-
-
-def did_you_mean(word: str) -> Text:
-    """The hint that offers one word."""
-    return Text(f"maksudnya '{word}'?", f"did you mean '{word}'?")
 
 
 def cut_by_comma(document: Document, loc: Loc) -> Loc | None:
