@@ -37,6 +37,11 @@ HOMES = {
     "yaml": {"reading"},
     "graphviz": {"export"},
     "pygraphviz": {"export"},
+    "reportlab": {"render"},
+    "pypdfium2": {"render"},
+    "fontTools": {"render"},
+    "fontpkg": {"render"},
+    "platformdirs": {"cli"},
     "rapidfuzz": {"cli", "rules", "analysis", "library"},
 }
 """Where a library may be imported; one that is not listed is not used, or is the standard library's."""

@@ -12,6 +12,7 @@ from sop_engine.layout.cells import blank_cells, note_cells, part_cells, rules_o
 from sop_engine.layout.drawing import (
     ARROW_HALF,
     ARROW_LENGTH,
+    Bookmark,
     Box,
     Cell,
     Connector,
@@ -43,10 +44,10 @@ def assemble(sop: Sop, sheet: Sheet) -> tuple[Drawing, bool]:
         _title(sop.identitas.nama),
         _description(sop, sheet, len(pages)),
         sop.instansi.kode,
-        sheet.paper.width,
-        sheet.paper.height,
         sheet.style.font,
         tuple(pages),
+        visible(sop.instansi.nama),
+        (Bookmark(visible(sop.identitas.nama), 1, 0),),
     )
     return drawing, any(crowded for _, crowded in found)
 
@@ -111,7 +112,18 @@ def _page(
         Box(left, top, right - left, sheet.pages[at].vertical.height),
     )
     labels, crowded = place_labels(without_shared_starts(branches), around, sheet.style)
-    return Page(at + 1, tuple(cells), symbols, connectors, joints, labels, rules), crowded
+    page = Page(
+        at + 1,
+        sheet.paper.width,
+        sheet.paper.height,
+        tuple(cells),
+        symbols,
+        connectors,
+        joints,
+        labels,
+        rules,
+    )
+    return page, crowded
 
 
 def _cells(sheet: Sheet, at: int, top: float) -> list[Cell]:
@@ -179,7 +191,7 @@ def _closed(sheet: Sheet, pages: list[Page], row: int) -> list[Page]:
     y = style.margin + sheet.heading.height + sheet.pages[-1].vertical.height
     if closing.total_height:
         if not sheet.pages[-1].total:
-            pages = [*pages, _blank(len(pages) + 1, sheet.heading.cells)]
+            pages = [*pages, _blank(sheet, len(pages) + 1, sheet.heading.cells)]
             y = style.margin + sheet.heading.height
         cells = (*pages[-1].cells, *total_cells(closing, row, sheet.columns, y, style))
         pages = [*pages[:-1], replace(pages[-1], cells=cells, rules=rules_of(cells))]
@@ -191,10 +203,10 @@ def _closed(sheet: Sheet, pages: list[Page], row: int) -> list[Page]:
             pages = [*pages[:-1], replace(pages[-1], cells=(*pages[-1].cells, *notes))]
             written = now
         if written < lines:
-            pages = [*pages, _blank(len(pages) + 1, ())]
+            pages = [*pages, _blank(sheet, len(pages) + 1, ())]
             y = style.margin
     return pages
 
 
-def _blank(number: int, cells: tuple[Cell, ...]) -> Page:
-    return Page(number, cells, (), (), (), (), rules_of(cells))
+def _blank(sheet: Sheet, number: int, cells: tuple[Cell, ...]) -> Page:
+    return Page(number, sheet.paper.width, sheet.paper.height, cells, rules=rules_of(cells))

@@ -83,7 +83,7 @@ def audit(drawing: Drawing) -> Audit:
             _outside_lanes(page),
             _not_square(page),
             _too_near(page),
-            _clipped(page, drawing),
+            _clipped(page),
         )
         for name, lines in zip(INVARIANTS, found, strict=False):
             for line in lines:
@@ -237,21 +237,21 @@ def _too_near(page: Page) -> Iterator[str]:
                     yield f"{_name(connector)} is {apart:.2f} from {symbol.id}"
 
 
-def _clipped(page: Page, drawing: Drawing) -> Iterator[str]:
+def _clipped(page: Page) -> Iterator[str]:
     """Yield text that leaves its cell, symbol or page."""
     for cell in page.cells:
         if cell.lines and not cell_holds(cell):
             yield f"'{cell.text[:30]}' leaves its cell"
-        if cell.box.x < 0 or cell.box.right > drawing.width or cell.box.bottom > drawing.height:
+        if cell.box.x < 0 or cell.box.right > page.width or cell.box.bottom > page.height:
             yield f"the cell of '{cell.text[:30]}' leaves the page"
     for symbol in page.symbols:
         if not symbol_holds(symbol):
             yield f"the words of {symbol.id} leave their symbol"
-        if symbol.box.bottom > drawing.height or symbol.box.y < 0:
+        if symbol.box.bottom > page.height or symbol.box.y < 0:
             yield f"{symbol.id} leaves the page"
     for label in page.labels:
         box = label.box
-        if box.x < 0 or box.right > drawing.width or box.y < 0 or box.bottom > drawing.height:
+        if box.x < 0 or box.right > page.width or box.y < 0 or box.bottom > page.height:
             yield f"'{label.text[:30]}' leaves the page"
         lines = set_label(label)
         if any(line.line.width > box.width + EPSILON for line in lines):

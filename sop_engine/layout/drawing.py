@@ -2,7 +2,7 @@
 
 In: nothing; these are values. Out: ``Drawing``, which is enough for a picture (SVG, PDF, PNG) and for a
 real table (HTML, XLSX, DOCX): cells know their row, column and unwrapped text, symbols and connectors
-know the steps that they stand for. Coordinates are points (1/72 inch) from the page's upper left corner,
+know the steps that they stand for. A whole document, even a book of SOPs, is a Drawing of more pages. Coordinates are points (1/72 inch) from the page's upper left corner,
 y grows downwards. Numbers are rounded to 1/100 point by the layout, so that bytes never differ.
 """
 
@@ -15,13 +15,17 @@ __all__ = [
     "ARROW_HALF",
     "ARROW_LENGTH",
     "Align",
+    "Bookmark",
     "Box",
     "Cell",
     "Connector",
     "Drawing",
     "Joint",
     "Label",
+    "Link",
     "Page",
+    "PageKind",
+    "Picture",
     "Point",
     "Shape",
     "Symbol",
@@ -75,7 +79,8 @@ class Cell:
 
     Attributes:
         box: its borders.
-        row: -2 and -1 for the two header rows, 0.. for kegiatan, further rows for Jumlah; None outside.
+        row: -2 and -1 for the two header rows, 0.. for kegiatan, further rows for Jumlah; None outside. On
+            a page of another kind the cells with a row make up one table too.
         column: index of the table column from 0 (each role is one); None outside the table.
         columns: how many columns it spans.
         rows: how many rows of the page it spans (merged Waktu cells, headings).
@@ -91,6 +96,8 @@ class Cell:
         leading: from one line's baseline to the next, points.
         pad: from the left and right border to the text, points.
         ruled: whether its borders are drawn; they are among the page's ``rules``.
+        grey: of the text, 0 black to 1 white.
+        inferred: what it says is inferred; can be marked with a dashed frame.
     """
 
     box: Box
@@ -110,6 +117,8 @@ class Cell:
     leading: float = 0.0
     pad: float = 0.0
     ruled: bool = True
+    grey: float = 0.0
+    inferred: bool = False
 
 
 class Shape(StrEnum):
@@ -161,6 +170,7 @@ class Connector:
         label: the branch's words, or an empty text.
         kind: ``sequence``, ``branch`` or ``parallel``.
         points: at least two; each differs from the one before in exactly one coordinate.
+        inferred: where it goes is inferred; can be drawn dashed.
     """
 
     source: str
@@ -168,6 +178,7 @@ class Connector:
     label: str
     kind: str
     points: tuple[Point, ...]
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +220,67 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture from a file, such as the agency's logo.
+
+    Attributes:
+        box: where it stands, in the picture's own proportions.
+        data: the file's bytes.
+        media: ``image/png`` or ``image/jpeg``.
+        title: what a screen reader says of it (Indonesian).
+    """
+
+    box: Box
+    data: bytes
+    media: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place that leads to another page, as in the daftar isi of a book.
+
+    Attributes:
+        box: the place.
+        page: number of the page in the Drawing.
+    """
+
+    box: Box
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline beside a PDF, in the order of the pages.
+
+    Attributes:
+        title: its words.
+        page: number of the page in the Drawing.
+        level: 0 for the outermost; at most one more than the line before.
+    """
+
+    title: str
+    page: int
+    level: int
+
+
+class PageKind(StrEnum):
+    """What a page is for."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    IDENTITY = "identity"
+    FLOWCHART = "flowchart"
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page.
 
     Attributes:
         number: from 1.
+        width: in points.
+        height: in points.
         cells: headings first, then row by row, column by column.
         symbols: in the order of their rows.
         connectors: in the order of the graph's flows.
@@ -221,37 +288,45 @@ class Page:
         labels: in the order of their connectors.
         rules: the lines of the table, each drawn once, however many cells share it: first those that run
             across, from top to bottom, then those that run down, from left to right.
+        kind: what it is for.
+        pictures: from files.
+        links: to other pages.
     """
 
     number: int
+    width: float
+    height: float
     cells: tuple[Cell, ...]
-    symbols: tuple[Symbol, ...]
-    connectors: tuple[Connector, ...]
-    joints: tuple[Joint, ...]
-    labels: tuple[Label, ...]
+    symbols: tuple[Symbol, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+    joints: tuple[Joint, ...] = ()
+    labels: tuple[Label, ...] = ()
     rules: tuple[tuple[Point, Point], ...] = ()
+    kind: PageKind = PageKind.FLOWCHART
+    pictures: tuple[Picture, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole Bagian Flowchart of one SOP.
+    """The Bagian Flowchart of one SOP, its whole document, or a book of several.
 
     Attributes:
         name: the SOP's name.
         title: what a screen reader calls the sheet (Indonesian).
         description: one or two sentences on rows, roles and total (Indonesian).
         agency: the agency's code.
-        width: of every page, points.
-        height: of every page, points.
         font_size: of the table's text, points.
         pages: at least one.
+        author: who is named as the author of the file: the agency.
+        bookmarks: the outline; at least one line for each SOP.
     """
 
     name: str
     title: str
     description: str
     agency: str
-    width: float
-    height: float
     font_size: float
     pages: tuple[Page, ...]
+    author: str = ""
+    bookmarks: tuple[Bookmark, ...] = ()

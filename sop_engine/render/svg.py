@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sop_engine.layout.drawing import (
-    ARROW_HALF,
-    ARROW_LENGTH,
     Box,
     Cell,
     Connector,
@@ -26,25 +24,23 @@ from sop_engine.layout.drawing import (
 )
 from sop_engine.layout.measure import Run, visible
 from sop_engine.layout.setting import Anchor, SetLine, set_cell, set_label, set_symbol
+from sop_engine.render.ink import RULE, STROKE, arrow_heads, halos, outline
+from sop_engine.render.options import USUAL, WriteOptions
 
 __all__ = ["FONT_FAMILY", "write", "write_page"]
 
 FONT_FAMILY = "Arimo, Arial, Liberation Sans, Helvetica, sans-serif"
 """Fonts of one measure: the layout is made with the first one's widths."""
 
-_RULE = 0.5
-_STROKE = 0.9
-_SHOULDER = 0.58
 
-
-def write(drawing: Drawing) -> tuple[str, ...]:
+def write(drawing: Drawing, options: WriteOptions = USUAL) -> tuple[str, ...]:
     """Return an SVG for each page."""
     return tuple(write_page(drawing, page) for page in drawing.pages)
 
 
 def write_page(drawing: Drawing, page: Page) -> str:
     """Return the SVG of one page, ending in a newline."""
-    width, height = number(drawing.width), number(drawing.height)
+    width, height = number(page.width), number(page.height)
     title = drawing.title
     if len(drawing.pages) > 1:
         title += f", halaman {page.number} dari {len(drawing.pages)}"
@@ -57,15 +53,15 @@ def write_page(drawing: Drawing, page: Page) -> str:
         '<g class="table">',
         *_fills(page),
         *_rules(page),
-        *_halos(page),
+        *(f'<rect class="halo" {_geometry(box)} fill="#fff"/>' for box in halos(page)),
         *(line for cell in page.cells for line in _cell(cell)),
         "</g>",
-        f'<g class="flows" fill="none" stroke="#000" stroke-width="{number(_STROKE)}">',
+        f'<g class="flows" fill="none" stroke="#000" stroke-width="{number(STROKE)}">',
         *(f'<path class="joint" data-id="{attribute(j.id)}" d="{path(j.points)}"/>' for j in page.joints),
         *(_flow(connector) for connector in page.connectors),
         "</g>",
         '<g class="arrows">',
-        *_arrows(page),
+        *(f'<polygon class="arrow" points="{_polygon(head)}"/>' for head in arrow_heads(page)),
         "</g>",
         *(line for symbol in page.symbols for line in _symbol(symbol)),
         *(line for label in page.labels for line in _label(label)),
@@ -124,19 +120,9 @@ def _rules(page: Page) -> Iterator[str]:
     if page.rules:
         lines = " ".join(path(rule) for rule in page.rules)
         yield (
-            f'<path class="rules" fill="none" stroke="#000" stroke-width="{number(_RULE)}" '
+            f'<path class="rules" fill="none" stroke="#000" stroke-width="{number(RULE)}" '
             f'stroke-linecap="square" d="{lines}"/>'
         )
-
-
-def _halos(page: Page) -> Iterator[str]:
-    """Where words of a branch stand on a rule, the rule gives way."""
-    for label in page.labels:
-        box = label.box
-        if any(
-            a[0] < box.right and b[0] > box.x and a[1] < box.bottom and b[1] > box.y for a, b in page.rules
-        ):
-            yield f'<rect class="halo" {_geometry(box)} fill="#fff"/>'
 
 
 def _cell(cell: Cell) -> Iterator[str]:
@@ -205,24 +191,6 @@ def _flow(connector: Connector) -> str:
     )
 
 
-def _arrows(page: Page) -> Iterator[str]:
-    """One head where connectors end, however many end there."""
-    seen: set[tuple[Point, bool, bool]] = set()
-    for connector in page.connectors:
-        (x1, y1), (x2, y2) = connector.points[-2:]
-        key = ((x2, y2), x1 == x2, (x1, y1) < (x2, y2))
-        if key in seen:
-            continue
-        seen.add(key)
-        if x1 == x2:
-            back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
-            corners = ((x2, y2), (x2 - ARROW_HALF, back), (x2 + ARROW_HALF, back))
-        else:
-            back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
-            corners = ((x2, y2), (back, y2 - ARROW_HALF), (back, y2 + ARROW_HALF))
-        yield f'<polygon class="arrow" points="{_polygon(corners)}"/>'
-
-
 def _polygon(corners: Sequence[Point]) -> str:
     return " ".join(f"{number(x)},{number(y)}" for x, y in corners)
 
@@ -233,7 +201,7 @@ def _symbol(symbol: Symbol) -> Iterator[str]:
         f'data-row="{attribute(symbol.row)}" data-lane="{attribute(symbol.lane)}">'
     )
     yield f"<title>{escape(symbol.title)}</title>"
-    yield f'{_outline(symbol)} fill="#fff" stroke="#000" stroke-width="{number(_STROKE)}"/>'
+    yield f'{_outline(symbol)} fill="#fff" stroke="#000" stroke-width="{number(STROKE)}"/>'
     weight = ' font-weight="bold"' if symbol.shape is Shape.OFFPAGE else ""
     yield from _text(f'class="words" font-size="{number(symbol.size)}"{weight}', set_symbol(symbol))
     yield "</g>"
@@ -241,14 +209,8 @@ def _symbol(symbol: Symbol) -> Iterator[str]:
 
 def _outline(symbol: Symbol) -> str:
     """The shape's element up to its paint."""
-    box = symbol.box
-    x, y = box.centre
-    if symbol.shape is Shape.DECISION:
-        return f'<polygon points="{_polygon([(x, box.y), (box.right, y), (x, box.bottom), (box.x, y)])}"'
-    if symbol.shape is Shape.OFFPAGE:
-        shoulder = box.y + box.height * _SHOULDER
-        upper = [(box.x, box.y), (box.right, box.y)]
-        lower = [(box.right, shoulder), (x, box.bottom), (box.x, shoulder)]
-        return f'<polygon points="{_polygon(upper + lower)}"'
-    rounded = "" if symbol.shape is Shape.PROCESS else f' rx="{number(min(box.width, box.height) / 2)}"'
-    return f"<rect {_geometry(box)}{rounded}"
+    shape = outline(symbol)
+    if shape.corners:
+        return f'<polygon points="{_polygon(shape.corners)}"'
+    rounded = f' rx="{number(shape.radius)}"' if shape.radius else ""
+    return f"<rect {_geometry(symbol.box)}{rounded}"

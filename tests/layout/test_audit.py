@@ -52,12 +52,12 @@ def page(
     """A page with lanes from 10 to 210 and one row."""
     heading = Cell(Box(10, 10, 200, 15), -2, 0, 1, 1, "Pelaksana", (), 8.0, field="pelaksana")
     row = Cell(Box(10, 25, 200, 125), 0, 0, 1, 1, "", (), 0.0, field="a")
-    return Page(number, (heading, row, *cells), symbols, connectors, joints, labels)
+    return Page(number, 220, 160, (heading, row, *cells), symbols, connectors, joints, labels)
 
 
 def drawing(*pages: Page) -> Drawing:
     """A drawing of 220 x 160 points."""
-    return Drawing("Uji", "SOP Uji", "", "uji", 220, 160, 8.0, pages)
+    return Drawing("Uji", "SOP Uji", "", "uji", 8.0, pages)
 
 
 DOWN = connector("1", "2", (60, 60), (60, 100))

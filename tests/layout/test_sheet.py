@@ -98,9 +98,9 @@ def test_symbols_have_one_size(drawn: Draw) -> None:
 def test_options_win_over_the_definition(drawn: Draw) -> None:
     """Paper and font size."""
     data = sop(rows(3), tampilan={"kertas": "F4"})
-    assert (drawn(data).width, drawn(data).font_size) == (935.43, 8.5)
+    assert (drawn(data).pages[0].width, drawn(data).font_size) == (935.43, 8.5)
     found = drawn(data, SheetOptions(paper="letter", font_size=10.0))
-    assert (found.width, found.font_size) == (792, 10.0)
+    assert (found.pages[0].width, found.font_size) == (792, 10.0)
     assert {cell.size for cell in cells(found.pages[0], "uraian")} == {10.0}
 
 

@@ -1,22 +1,25 @@
 """The registry of writers."""
 
+from importlib import import_module
+
 import pytest
 
-from sop_engine.errors import UsageError
-from sop_engine.render import svg
-from sop_engine.render.registry import WRITERS, writer_named
+from sop_engine.render.registry import WRITERS
 
 
 def test_writers_are_known_by_their_format() -> None:
-    """One a format, under its own name."""
-    assert [(name, writer.name, writer.paged) for name, writer in WRITERS.items()] == [("svg", "svg", True)]
-    assert writer_named("svg").write is svg.write
+    """One a format, under its own name; a format that holds one page has a file a page."""
+    assert [(name, writer.name, writer.paged) for name, writer in WRITERS.items()] == [
+        ("svg", "svg", True),
+        ("pdf", "pdf", False),
+        ("png", "png", True),
+        ("html", "html", False),
+    ]
 
 
-def test_an_unknown_format_is_wrong_usage() -> None:
-    """The hint lists what there is."""
-    with pytest.raises(UsageError) as caught:
-        writer_named("bmp")
-    assert caught.value.message.en == "format 'bmp' is unknown"
-    assert caught.value.hint is not None
-    assert caught.value.hint.en == "choose one of: svg"
+@pytest.mark.parametrize("name", WRITERS)
+def test_each_has_a_module_of_its_name(name: str) -> None:
+    """It says what it writes, and has one function for it."""
+    module = import_module(f"sop_engine.render.{name}")
+    assert module.__doc__
+    assert "write" in module.__all__

@@ -202,8 +202,8 @@ def hostile_drawing(text: str) -> Drawing:
     connector = Connector(text, text, text, text, ((70.0, 80.0), (70.0, 100.0)))
     label = Label(text, lines, (75.0, 90.0), 7.0, 8.0, Box(75, 84, 50, 7), text, text)
     joint = Joint(text, ((90.0, 70.0), (120.0, 70.0)))
-    page = Page(1, (cell,), (symbol,), (connector,), (joint,), (label,))
-    return Drawing(text, text, text, "uji", 400, 200, 8.0, (page,))
+    page = Page(1, 400, 200, (cell,), (symbol,), (connector,), (joint,), (label,))
+    return Drawing(text, text, text, "uji", 8.0, (page,))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -264,7 +264,7 @@ def test_words_on_a_rule_interrupt_it() -> None:
     crossed = Page(
         **{**{name: getattr(page, name) for name in Page.__slots__}, "rules": (((80.0, 0.0), (80.0, 200.0)),)}
     )
-    svg = write(Drawing("a", "a", "a", "a", 400, 200, 8.0, (crossed,)))[0]
+    svg = write(Drawing("a", "a", "a", "a", 8.0, (crossed,)))[0]
     halos = [e for e in ET.fromstring(svg).iter(f"{SVG}rect") if e.get("class") == "halo"]
     assert [(halo.get("x"), halo.get("y"), halo.get("width"), halo.get("height")) for halo in halos] == [
         ("75", "84", "50", "7")

@@ -15,6 +15,7 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.export.picture import PICTURES, draw_dot
 from sop_engine.export.registry import EXPORTERS
+from sop_engine.render.options import WriteOptions
 from sop_engine.render.registry import WRITERS
 from sop_engine.text import quoted
 
@@ -204,8 +205,7 @@ def _pages(compiled: "Compiled", wanted: Wanted) -> list[bytes]:
         return [draw_dot(EXPORTERS["dot"](compiled.sop, compiled.graph), wanted.format)]
     options = SheetOptions(wanted.paper, wanted.font_size)
     drawing = lay_out(compiled.sop, compiled.graph, compiled.total, options)
-    files = WRITERS[wanted.format].write(drawing)
-    return [file.encode() if isinstance(file, str) else file for file in files]
+    return list(WRITERS[wanted.format].write(drawing, WriteOptions()))
 
 
 command = Command(

@@ -1,0 +1,75 @@
+"""What every writer draws alike: strokes, the outlines of symbols, heads of arrows, gaps in rules.
+
+In: pieces of a ``Drawing``. Out: their geometry in points of the page, so that a sheet is the same in every format.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Box, Page, Point, Shape, Symbol
+
+__all__ = ["DASHES", "RULE", "STROKE", "Outline", "arrow_heads", "halos", "outline"]
+
+RULE = 0.5
+"""Width of the table's lines, points."""
+
+STROKE = 0.9
+"""Width of the lines of symbols and connectors, points."""
+
+DASHES = (3.0, 2.0)
+"""Stroke and gap of what is marked as inferred, points."""
+
+_SHOULDER = 0.58
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The shape of a symbol: a polygon, or a rectangle with round corners.
+
+    Attributes:
+        corners: of the polygon; none for a rectangle.
+        radius: of the rectangle's corners.
+    """
+
+    corners: tuple[Point, ...]
+    radius: float
+
+
+def outline(symbol: Symbol) -> Outline:
+    """Return the shape of a symbol within its box."""
+    box = symbol.box
+    x, y = box.centre
+    if symbol.shape is Shape.DECISION:
+        return Outline(((x, box.y), (box.right, y), (x, box.bottom), (box.x, y)), 0.0)
+    if symbol.shape is Shape.OFFPAGE:
+        shoulder = box.y + box.height * _SHOULDER
+        upper = ((box.x, box.y), (box.right, box.y))
+        return Outline((*upper, (box.right, shoulder), (x, box.bottom), (box.x, shoulder)), 0.0)
+    return Outline((), 0.0 if symbol.shape is Shape.PROCESS else min(box.width, box.height) / 2)
+
+
+def arrow_heads(page: Page) -> Iterator[tuple[Point, Point, Point]]:
+    """Yield the corners of one head where connectors end, its tip first, however many end there."""
+    seen: set[tuple[Point, bool, bool]] = set()
+    for connector in page.connectors:
+        (x1, y1), (x2, y2) = connector.points[-2:]
+        key = ((x2, y2), x1 == x2, (x1, y1) < (x2, y2))
+        if key in seen:
+            continue
+        seen.add(key)
+        if x1 == x2:
+            back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
+            yield (x2, y2), (x2 - ARROW_HALF, back), (x2 + ARROW_HALF, back)
+        else:
+            back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
+            yield (x2, y2), (back, y2 - ARROW_HALF), (back, y2 + ARROW_HALF)
+
+
+def halos(page: Page) -> Iterator[Box]:
+    """Yield where words of a branch stand on a rule, which gives way to them."""
+    for label in page.labels:
+        box = label.box
+        if any(
+            a[0] < box.right and b[0] > box.x and a[1] < box.bottom and b[1] > box.y for a, b in page.rules
+        ):
+            yield box
