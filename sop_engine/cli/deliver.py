@@ -6,16 +6,14 @@ In: products. Out: files and their paths, or the bytes themselves.
 from collections.abc import Sequence
 from pathlib import Path
 
-from sop_engine.cli.output import Product, write_all
+from sop_engine.cli.output import STDOUT, Product, write_all
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.report.json import json_path
 from sop_engine.text import escaped
 
-__all__ = ["STDOUT", "Delivery"]
-
-STDOUT = "-"
+__all__ = ["Delivery"]
 
 
 class Delivery:
@@ -40,7 +38,7 @@ class Delivery:
                         f"gambarnya {len(products)} halaman, keluaran standar hanya memuat satu",
                         f"the drawing has {len(products)} pages, standard output holds one",
                     ),
-                    Text("pakai -o BERKAS", "use -o FILE"),
+                    Text("pakai -o BERKAS, atau --single untuk SVG", "use -o FILE, or --single for SVG"),
                 )
             self.run.out_bytes(products[0].data)
             return

@@ -16,7 +16,10 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted, reason
 
-__all__ = ["Product", "write_all"]
+__all__ = ["STDOUT", "Product", "write_all"]
+
+STDOUT = "-"
+"""What names standard output in place of a file."""
 
 DEFINITIONS = (".yaml", ".yml")
 

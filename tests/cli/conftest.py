@@ -51,7 +51,17 @@ kegiatan:
       output: Arsip
 """
 
-CLEARED = ("SOP_LANG", "SOP_DEFINITIONS", "SOP_DEBUG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "COLUMNS")
+CLEARED = (
+    "SOP_LANG",
+    "SOP_DEFINITIONS",
+    "SOP_DEBUG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "NO_COLOR",
+    "COLUMNS",
+    "SOURCE_DATE_EPOCH",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +84,12 @@ def with_slashes(text: str) -> str:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, and an environment that says nothing."""
     for name in CLEARED:
         monkeypatch.delenv(name, raising=False)
+    # Fonts made ready once serve all tests, and never come from what the user's own runs left behind.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     place = tmp_path / "work"
     place.mkdir()
     monkeypatch.chdir(place)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from sop_engine.cli.commands import flowchart as module
+from sop_engine.cli.drawing import PAPERS as OFFERED
 from sop_engine.export.picture import PICTURES
 from sop_engine.export.registry import EXPORTERS
+from sop_engine.layout.audit import INVARIANTS, Audit
 from sop_engine.layout.papers import PAPERS
 from sop_engine.render.registry import WRITERS
 
@@ -25,7 +27,7 @@ def test_options_offer_what_there_is():
     """Every registered format and paper, each once."""
     assert set(module.FORMATS) == {*WRITERS, *EXPORTERS, *PICTURES}
     assert len(module.FORMATS) == len(set(module.FORMATS))
-    assert tuple(PAPERS) == module.PAPERS
+    assert tuple(PAPERS) == OFFERED
 
 
 def test_the_sheet_is_written_under_its_agencys_name(sop, folder, definitions):
@@ -87,10 +89,9 @@ def test_one_sop_goes_into_a_folder(sop, write, folder):
             "cannot write 'no/x.svg': folder 'no' does not exist\n       make the folder first\n",
         ),
         (["-o", ""], "the name after '-o' is empty\n       give a name, or leave the option out\n"),
-        (["-o", "no/"], "folder 'no/' does not exist\n       make the folder first\n"),
         (
             ["-o", "x.doc"],
-            "suffix '.doc' is no format\n       use --format with one of: svg, pdf, png, dot, json\n",
+            "suffix '.doc' is no format\n       use --format with one of: svg, pdf, png, html, dot, json\n",
         ),
         (["-o", "contoh.yaml/x.svg"], None),
         (["-o", "a" * 300 + ".svg"], None),
@@ -135,7 +136,10 @@ def test_several_pages_are_several_files(sop, folder, root):
     assert files(folder) == ["x-1.svg", "x-2.svg"]
     outcome = sop("flowchart", path, "-o", "-")
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err == "error: the drawing has 2 pages, standard output holds one\n       use -o FILE\n"
+    assert (
+        outcome.err
+        == "error: the drawing has 2 pages, standard output holds one\n       use -o FILE, or --single for SVG\n"
+    )
 
 
 @pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="no such device there")
@@ -144,9 +148,12 @@ def test_several_pages_do_not_go_into_one_device(sop, folder, root):
     path = root / "tests" / "definitions" / "pengadaan.yaml"
     outcome = sop("flowchart", path, "-o", os.devnull)
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err == f"error: the drawing has 2 pages, '{os.devnull}' holds one\n       use -o FILE\n"
+    assert (
+        outcome.err
+        == f"error: the drawing has 2 pages, '{os.devnull}' holds one\n       use -o FILE, or --single for SVG\n"
+    )
     assert sop("flowchart", path, "-o", os.devnull, "--lang", "id").err == (
-        f"error: gambarnya 2 halaman, '{os.devnull}' hanya memuat satu\n       pakai -o BERKAS\n"
+        f"error: gambarnya 2 halaman, '{os.devnull}' hanya memuat satu\n       pakai -o BERKAS, atau --single untuk SVG\n"
     )
     assert sop("flowchart", path, "--style", "graph", "--format", "dot", "-o", os.devnull).status == 0
     assert files(folder) == []
@@ -221,15 +228,150 @@ def test_json_is_the_graph_on_standard_output(sop, write, folder):
     assert sop("flowchart", "contoh.yaml", "-o", "x.json").out == "x.json\n"
 
 
-def test_the_sheet_cannot_be_everything_yet(sop, write, folder):
-    """What another style can do is told."""
+def test_a_folder_that_is_named_is_made(sop, write, folder):
+    """A final slash says that it is one; what stands in its way is told."""
     write("contoh.yaml")
-    missing = next((name for name in PICTURES if name not in WRITERS), None)
-    if missing is None:
-        pytest.skip("the sheet can be written in every format")
-    outcome = sop("flowchart", "contoh.yaml", "-o", f"x.{missing}")
+    assert sop("flowchart", "contoh.yaml", "-o", "a/b/").out == "a/b/contoh.svg\n"
+    outcome = sop("flowchart", "contoh.yaml", "-o", "contoh.yaml/")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: cannot make folder 'contoh.yaml/'")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--dpi", "300"], "--dpi means nothing for format svg\n       it is for png only\n"),
+        (["--single", "-o", "x.pdf"], "--single means nothing for format pdf\n       it is for svg only\n"),
+        (
+            ["--timestamp", "--format", "png"],
+            "--timestamp means nothing for format png\n       it is for pdf only\n",
+        ),
+        (["--dpi", "9000", "-o", "x.png"], "--dpi '9000' is no usable number\n       from 36 to 1200\n"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(sop, write, folder, words, message):
+    """Nobody is left to wonder why nothing changed."""
+    write("contoh.yaml")
+    outcome = sop("flowchart", "contoh.yaml", *words)
+    assert (outcome.status, outcome.out, outcome.err) == (2, "", f"error: {message}")
+    assert files(folder) == []
+
+
+def test_one_tall_svg_holds_all_pages(sop, folder, root):
+    """Also on standard output."""
+    path = root / "tests" / "definitions" / "pengadaan.yaml"
+    outcome = sop("flowchart", path, "-o", "x.svg", "--single")
+    assert (outcome.status, outcome.out, files(folder)) == (0, "x.svg\n", ["x.svg"])
+    assert sop("flowchart", path, "-o", "-", "--single").out == (folder / "x.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "magic"), [("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("html", b"<!DOCTYPE html>")]
+)
+def test_the_sheet_is_written_in_every_form(sop, write, folder, suffix, magic):
+    """The suffix says which; the same input gives the same bytes."""
+    write("contoh.yaml")
+    outcome = sop("flowchart", "contoh.yaml", "-o", f"x.{suffix}")
+    assert (outcome.status, outcome.out, outcome.err) == (0, f"x.{suffix}\n", "")
+    first = (folder / f"x.{suffix}").read_bytes()
+    assert first.startswith(magic)
+    sop("flowchart", "contoh.yaml", "-o", f"y.{suffix}")
+    assert (folder / f"y.{suffix}").read_bytes() == first
+
+
+def test_a_pdf_names_a_moment_only_when_asked(sop, write, folder):
+    """``SOURCE_DATE_EPOCH`` says which one; nonsense in it is told."""
+    write("contoh.yaml")
+    sop("flowchart", "contoh.yaml", "-o", "x.pdf")
+    sop("flowchart", "contoh.yaml", "-o", "y.pdf", "--timestamp", SOURCE_DATE_EPOCH="1700000000")
+    assert b"D:20231114221320" in (folder / "y.pdf").read_bytes()
+    assert b"D:20231114221320" not in (folder / "x.pdf").read_bytes()
+    outcome = sop("flowchart", "contoh.yaml", "-o", "z.pdf", "--timestamp", SOURCE_DATE_EPOCH="besok")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        "error: SOURCE_DATE_EPOCH is no moment\n       give seconds since 1970, or leave it out\n"
+    )
+
+
+def test_dots_per_inch_are_asked_for(sop, write, folder):
+    """A4 is 11.69 inches wide."""
+    write("contoh.yaml")
+    sop("flowchart", "contoh.yaml", "-o", "x.png", "--dpi", "100")
+    data = (folder / "x.png").read_bytes()
+    assert int.from_bytes(data[16:20], "big") == 1169
+
+
+def test_the_row_of_the_total_is_asked_for(sop, write):
+    """The SOP states none; the total is the computed one."""
+    write("contoh.yaml")
+    assert "Jumlah" not in sop("flowchart", "contoh.yaml", "-o", "-").out
+    drawn = sop("flowchart", "contoh.yaml", "-o", "-", "--total-row").out
+    assert ">Jumlah<" in drawn
+    assert ">1 jam 30 menit<" in drawn
+
+
+def test_the_proof_of_one_drawing(sop, write, folder):
+    """A line on each rule of the sheet; nothing is written."""
+    write("contoh.yaml")
+    outcome = sop("flowchart", "contoh.yaml", "--check")
+    assert (outcome.status, outcome.err, files(folder)) == (0, "", [])
+    rows = [line.split("  ") for line in outcome.out.splitlines()]
+    assert [(row[0], row[-1].strip()) for row in rows] == [
+        ("Rule", "Count"),
+        ("through-symbol", "0"),
+        ("shared-line", "0"),
+        ("label-touches", "0"),
+        ("outside-lanes", "0"),
+        ("not-square", "0"),
+        ("too-near", "0"),
+        ("text-clipped", "0"),
+        ("off-page-letter", "0"),
+        ("crossings", "0"),
+        ("bends", rows[-1][-1].strip()),
+    ]
+    found = sop("flowchart", "contoh.yaml", "--check", "--format", "json").json
+    assert (found["agency"], found["sound"], found["pages"], found["faults"]) == ("contoh", True, 1, [])
+    assert set(found["counts"].values()) == {0}
+
+
+def test_the_proof_of_many_drawings(sop, write):
+    """A line on each SOP and one for all."""
+    write("a.yaml", kode="a")
+    write("b.yaml", kode="b")
+    outcome = sop("flowchart", ".", "--check")
+    assert outcome.status == 0
+    lines = [line.split() for line in outcome.out.splitlines()]
+    assert [line[0] for line in lines] == ["SOP", "a", "b", "total"]
+    assert [line[1:9] for line in lines[1:]] == [["0"] * 8] * 3
+    assert [found["agency"] for found in sop("flowchart", ".", "--check", "--format", "json").json] == [
+        "a",
+        "b",
+    ]
+
+
+def test_a_broken_rule_fails_the_proof(sop, write, monkeypatch):
+    """The count, the fault itself, and status 1."""
+    found = Audit(
+        dict.fromkeys(INVARIANTS, 0) | {"shared-line": 1}, ("halaman 1: shared-line: 1 -> 2",), 2, 3
+    )
+    monkeypatch.setattr("sop_engine.cli.proof.audit", lambda _drawing: found)
+    write("contoh.yaml")
+    outcome = sop("flowchart", "contoh.yaml", "--check")
+    assert outcome.status == 1
+    assert outcome.out.endswith("contoh: halaman 1: shared-line: 1 -> 2\n")
+    assert sop("flowchart", ".", "--check", "--format", "json").json[0]["sound"] is False
+
+
+@pytest.mark.parametrize("words", [["-o", "x.svg"], ["--style", "graph"], ["--format", "svg"]])
+def test_the_proof_writes_nothing(sop, write, folder, words):
+    """What asks for a file beside it is refused."""
+    write("contoh.yaml")
+    outcome = sop("flowchart", "contoh.yaml", "--check", *words)
     assert (outcome.status, outcome.out, files(folder)) == (2, "", [])
-    assert outcome.err.startswith(f"error: the sheet cannot be written as {missing} yet\n       use svg")
+    assert outcome.err == (
+        "error: --check writes no drawing\n"
+        "       leave out -o and --style; its only format is --format json\n"
+    )
 
 
 @needs_dot

@@ -1,0 +1,120 @@
+"""Where a drawing goes, and in what form: ``-o``, its suffix, and the name that a SOP gives its file.
+
+In: options as they are given, and the SOPs that were chosen. Out: names of files, and what they will hold.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sop_engine.cli.output import STDOUT, Product
+from sop_engine.diagnostics import Text
+from sop_engine.errors import UsageError
+from sop_engine.text import quoted, reason
+
+if TYPE_CHECKING:
+    from sop_engine.cli.selection import Selection
+    from sop_engine.compiled import Compiled
+    from sop_engine.library import Definition
+
+__all__ = ["file_name", "format_of", "placed", "products_of", "target_of"]
+
+
+def format_of(output: str | None, given: str | None, formats: Sequence[str], usual: str) -> str:
+    """What ``--format`` says, else the suffix of ``-o``, else the usual one.
+
+    Raises:
+        UsageError: the suffix names no format.
+    """
+    if given is not None:
+        return given
+    suffix = "" if output is None or _is_folder(output) else os.path.splitext(output)[1]  # noqa: PTH122 - text
+    chosen = suffix.removeprefix(".").lower() or usual
+    if chosen not in formats:
+        listed = ", ".join(formats)
+        raise UsageError(
+            Text(f"akhiran {quoted(suffix)} bukan bentuk gambar", f"suffix {quoted(suffix)} is no format"),
+            Text(f"pakai --format dengan salah satu: {listed}", f"use --format with one of: {listed}"),
+        )
+    return chosen
+
+
+def target_of(selection: "Selection", output: str | None) -> str | None:
+    """Where to write: a file, a folder with a final separator, ``-``, or None for the working directory.
+
+    A folder that is named with a final separator is made where it is not there yet.
+
+    Raises:
+        UsageError: one file is named for several SOPs, or the folder cannot be made.
+    """
+    several = len(selection.items) > 1
+    if output is None or not (several or _is_folder(output)):
+        return output
+    if os.path.isdir(output):  # noqa: PTH112 - text
+        return os.path.join(output, "")  # noqa: PTH118
+    if _is_folder(output):
+        _make_folder(output)
+        return output
+    if selection.agency is not None:
+        from sop_engine.cli.selection import several_found  # noqa: PLC0415 - only this fault needs it
+
+        raise several_found(selection)
+    number = len(selection.items)
+    raise UsageError(
+        Text(f"-o menyebut satu berkas untuk {number} SOP", f"-o names one file for {number} SOPs"),
+        Text("sebut folder: -o FOLDER/", "name a folder: -o DIR/"),
+    )
+
+
+def placed(output: str | None, name: str) -> str:
+    """The path of a drawing: what ``-o`` names, or a file of that name in the folder that it names."""
+    if output is None:
+        return name
+    return os.path.join(output, name) if _is_folder(output) else output  # noqa: PTH118 - prints as given
+
+
+def file_name(definition: "Definition", compiled: "Compiled", suffix: str) -> str:
+    """``<agency>.<suffix>``, or ``<agency>-<stem>.<suffix>`` for a file called otherwise than its agency."""
+    from sop_engine.cli.facts import agency_of  # noqa: PLC0415 - loaded when called
+
+    agency = agency_of(definition, compiled) or "sop"
+    stem = definition.stem
+    return f"{agency}.{suffix}" if stem in (None, agency) else f"{agency}-{stem}.{suffix}"
+
+
+def products_of(name: str, pages: Sequence[bytes]) -> list[Product]:
+    """The files of one drawing: pages of a format that holds one are numbered from 1.
+
+    Raises:
+        UsageError: several pages are to go where only one has room.
+    """
+    if len(pages) == 1 or name == STDOUT:
+        return [Product(name, page) for page in pages]
+    if os.path.exists(name) and not os.path.isfile(name):  # noqa: PTH110, PTH113
+        raise UsageError(
+            Text(
+                f"gambarnya {len(pages)} halaman, {quoted(name)} hanya memuat satu",
+                f"the drawing has {len(pages)} pages, {quoted(name)} holds one",
+            ),
+            Text("pakai -o BERKAS, atau --single untuk SVG", "use -o FILE, or --single for SVG"),
+        )
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122
+    return [Product(f"{stem}-{number}{suffix}", page) for number, page in enumerate(pages, 1)]
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112 - text
+
+
+def _make_folder(name: str) -> None:
+    try:
+        Path(name).mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        why = reason(fault) if isinstance(fault, OSError) else Text(str(fault), str(fault))
+        raise UsageError(
+            Text(
+                f"folder {quoted(name)} tidak dapat dibuat: {why.id}",
+                f"cannot make folder {quoted(name)}: {why.en}",
+            )
+        ) from fault
