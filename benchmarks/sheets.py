@@ -17,7 +17,7 @@ from measuring import Row, best_in_turns, sample_sop, show
 from processes import ROOT, tool
 
 from sop_engine import Compiled, compile_sop
-from sop_engine.export.dot import export_dot
+from sop_engine.export.dot import export
 from sop_engine.graph.process import ProcessGraph, StepKind
 from sop_engine.layout.sheet import lay_out
 from sop_engine.render.svg import write
@@ -134,7 +134,7 @@ def many_sheets(folder: Path) -> list[Row]:
             if compiled.sop is None or compiled.graph is None:
                 raise SystemExit("the definition does not read")
             names.append(folder / f"{number}.dot")
-            names[-1].write_text(export_dot(compiled.sop, compiled.graph), encoding="utf-8")
+            names[-1].write_text(export(compiled.sop, compiled.graph), encoding="utf-8")
 
         def by_dot() -> None:
             for name in names:

@@ -14,6 +14,10 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "validate": Text("Periksa definisi SOP.", "Check definitions of SOPs."),
         "duration": Text("Hitung jumlah waktu baku.", "Add up the standard times."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),
+        "document": Text(
+            "Gambar dokumen lengkap: identitas dan flowchart.",
+            "Draw the whole document: identitas and flowchart.",
+        ),
         "schema": Text("Tulis JSON Schema untuk editor.", "Write the JSON Schema for editors."),
     }
 )

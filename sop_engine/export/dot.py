@@ -14,7 +14,7 @@ from sop_engine.graph.process import Flow, ProcessGraph, Step, StepKind
 from sop_engine.layout.measure import runs_of
 from sop_engine.model.sop import Sop
 
-__all__ = ["export_dot"]
+__all__ = ["export"]
 
 SHAPES = {
     StepKind.START: {"shape": "box", "style": "rounded"},
@@ -32,7 +32,7 @@ ENTITY = re.compile(r"&(?=#?\w+;)")
 """Graphviz reads ``&lt;`` in a label as ``<``."""
 
 
-def export_dot(sop: Sop, graph: ProcessGraph) -> str:
+def export(sop: Sop, graph: ProcessGraph) -> str:
     """Write a graph as DOT.
 
     A node carries its words, roles and time as its label, the roles' keys as ``lanes``, and its step's id as

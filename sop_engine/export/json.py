@@ -9,10 +9,10 @@ from typing import Any
 from sop_engine.graph.process import Flow, ProcessGraph, Step
 from sop_engine.model.sop import Sop
 
-__all__ = ["as_json", "export_json"]
+__all__ = ["as_json", "export"]
 
 
-def export_json(sop: Sop, graph: ProcessGraph) -> str:
+def export(sop: Sop, graph: ProcessGraph) -> str:
     """Write a graph as JSON text with a final line end; see ``as_json``."""
     return json.dumps(as_json(sop, graph), ensure_ascii=False, indent=2) + "\n"
 

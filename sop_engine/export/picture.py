@@ -10,9 +10,7 @@ import graphviz
 from sop_engine.diagnostics import Text
 from sop_engine.errors import EngineError, MissingProgram
 
-__all__ = ["PICTURES", "draw_dot"]
-
-PICTURES = ("svg", "pdf", "png")
+__all__ = ["draw_dot"]
 
 
 def draw_dot(dot: str, kind: str) -> bytes:
@@ -20,7 +18,7 @@ def draw_dot(dot: str, kind: str) -> bytes:
 
     Args:
         dot: DOT text.
-        kind: one of ``PICTURES``.
+        kind: one of the registry's ``PICTURES``.
 
     Returns:
         The bytes of the file.

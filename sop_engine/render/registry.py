@@ -7,15 +7,13 @@ first asked to write, for some need a library that takes its time.
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sop_engine.layout.drawing import Drawing
-from sop_engine.render.options import WriteOptions
+if TYPE_CHECKING:
+    from sop_engine.layout.drawing import Drawing
+    from sop_engine.render.options import WriteOptions
 
-__all__ = ["WRITERS", "Write", "Writer"]
-
-Write = Callable[[Drawing, WriteOptions], tuple[str, ...] | tuple[bytes, ...]]
-"""Gives the content of each file, text or bytes."""
+__all__ = ["WRITERS", "Writer"]
 
 
 class Writer(NamedTuple):
@@ -29,9 +27,9 @@ class Writer(NamedTuple):
     name: str
     paged: bool
 
-    def write(self, drawing: Drawing, options: WriteOptions) -> tuple[bytes, ...]:
+    def write(self, drawing: "Drawing", options: "WriteOptions") -> tuple[bytes, ...]:
         """Return the content of each file; text is UTF-8."""
-        write: Write = import_module(f"sop_engine.render.{self.name}").write
+        write: Callable[..., tuple[str | bytes, ...]] = import_module(f"sop_engine.render.{self.name}").write
         return tuple(file.encode() if isinstance(file, str) else file for file in write(drawing, options))
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sop_engine.export.dot import export_dot
+from sop_engine.export.dot import export
 from sop_engine.export.picture import draw_dot
 from sop_engine.pipeline import compile_bytes
 
@@ -61,7 +61,7 @@ def dot_of(text: str) -> str:
     compiled = compile_bytes(text.encode(), "x.yaml")
     assert compiled.sop is not None
     assert compiled.graph is not None
-    return export_dot(compiled.sop, compiled.graph)
+    return export(compiled.sop, compiled.graph)
 
 
 def quoted(text: str) -> str:

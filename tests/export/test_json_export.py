@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from sop_engine.export.json import as_json, export_json
+from sop_engine.export.json import as_json, export
 from sop_engine.pipeline import compile_path
 
 
@@ -13,7 +13,7 @@ def test_the_graph_has_stable_keys(root: Path) -> None:
     assert compiled.sop is not None
     assert compiled.graph is not None
     graph = as_json(compiled.sop, compiled.graph)
-    assert json.loads(export_json(compiled.sop, compiled.graph)) == graph
+    assert json.loads(export(compiled.sop, compiled.graph)) == graph
     assert list(graph) == ["agency", "name", "roles", "steps", "flows"]
     assert graph["roles"][0] == {"key": "ppk", "name": "Pejabat Pembuat Komitmen", "count": 1}
     assert graph["steps"][3] == {

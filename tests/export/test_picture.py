@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sop_engine.errors import EngineError, MissingProgram
-from sop_engine.export.picture import PICTURES, draw_dot
+from sop_engine.export.picture import draw_dot
+from sop_engine.export.registry import PICTURES
 
 DOT = 'digraph { a -> b [label="é"] }\n'
 MAGIC = {"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG"}

@@ -15,8 +15,7 @@ from sop_engine.cli.table import COMMANDS
 from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.export.picture import PICTURES, draw_dot
-from sop_engine.export.registry import EXPORTERS
+from sop_engine.export.registry import EXPORTERS, PICTURES
 from sop_engine.render.options import WriteOptions
 from sop_engine.render.registry import WRITERS
 
@@ -143,9 +142,11 @@ def _pages(compiled: "Compiled", wanted: Wanted) -> tuple[list[bytes], "Compiled
     if compiled.sop is None or compiled.graph is None:
         raise AssertionError("a whole SOP has models and a graph")
     if wanted.format in EXPORTERS:
-        return [EXPORTERS[wanted.format](compiled.sop, compiled.graph).encode()], compiled
+        return [EXPORTERS[wanted.format].write(compiled.sop, compiled.graph).encode()], compiled
     if wanted.style == GRAPH:
-        return [draw_dot(EXPORTERS["dot"](compiled.sop, compiled.graph), wanted.format)], compiled
+        from sop_engine.export.picture import draw_dot  # noqa: PLC0415
+
+        return [draw_dot(EXPORTERS["dot"].write(compiled.sop, compiled.graph), wanted.format)], compiled
     drawing, found = drawn(compiled, wanted.printing.sheet())
     return list(WRITERS[wanted.format].write(drawing, wanted.writing)), found
 
