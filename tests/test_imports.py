@@ -37,6 +37,7 @@ HOMES = {
     "yaml": {"reading"},
     "graphviz": {"export"},
     "pygraphviz": {"export"},
+    "PIL": {"reading", "render"},
     "reportlab": {"render"},
     "pypdfium2": {"render"},
     "fontTools": {"render"},

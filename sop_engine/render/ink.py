@@ -6,9 +6,21 @@ In: pieces of a ``Drawing``. Out: their geometry in points of the page, so that 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Box, Page, Point, Shape, Symbol
+from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Box, Cell, Page, Point, Shape, Symbol
 
-__all__ = ["DASHES", "RULE", "STROKE", "Outline", "arrow_heads", "halos", "outline"]
+__all__ = [
+    "DASHES",
+    "FRAME",
+    "FRAME_GREY",
+    "RULE",
+    "STROKE",
+    "Outline",
+    "arrow_heads",
+    "halos",
+    "has_inferred",
+    "inferred_frames",
+    "outline",
+]
 
 RULE = 0.5
 """Width of the table's lines, points."""
@@ -19,6 +31,13 @@ STROKE = 0.9
 DASHES = (3.0, 2.0)
 """Stroke and gap of what is marked as inferred, points."""
 
+FRAME = 0.6
+"""Width of the dashed line within a cell that says what is inferred, points."""
+
+FRAME_GREY = 0.4
+"""Grey of that line, 0 black to 1 white."""
+
+_FRAME_INSET = 1.5
 _SHOULDER = 0.58
 
 
@@ -73,3 +92,28 @@ def halos(page: Page) -> Iterator[Box]:
             a[0] < box.right and b[0] > box.x and a[1] < box.bottom and b[1] > box.y for a, b in page.rules
         ):
             yield box
+
+
+def has_inferred(page: Page) -> bool:
+    """Whether anything on a page is inferred."""
+    return (
+        any(cell.inferred for cell in page.cells)
+        or any(symbol.inferred for symbol in page.symbols)
+        or any(connector.inferred for connector in page.connectors)
+    )
+
+
+def inferred_frames(page: Page) -> Iterator[tuple[Cell, Box]]:
+    """Yield each cell that says what is inferred, with the frame to be drawn within its borders."""
+    for cell in page.cells:
+        if cell.inferred:
+            box, inset = cell.box, _FRAME_INSET
+            yield (
+                cell,
+                Box(
+                    round(box.x + inset, 2),
+                    round(box.y + inset, 2),
+                    round(max(0.0, box.width - 2 * inset), 2),
+                    round(max(0.0, box.height - 2 * inset), 2),
+                ),
+            )
