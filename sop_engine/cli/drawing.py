@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sop_engine.cli.framework import Choice, Number, Option
+from sop_engine.cli.late import with_late
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
@@ -113,12 +114,14 @@ class Printing:
 
 def drawn(compiled: "Compiled", options: "SheetOptions") -> "tuple[Drawing, Compiled]":
     """The sheet of a whole SOP, and the SOP with what the drawing adds to its findings."""
-    from sop_engine.layout.sheet import lay_out  # noqa: PLC0415 - loaded when called
+    from sop_engine.layout.density import finding  # noqa: PLC0415 - loaded when called
+    from sop_engine.layout.sheet import lay_out  # noqa: PLC0415
 
     if compiled.sop is None or compiled.graph is None:
         raise AssertionError("a whole SOP has models and a graph")
     drawing = lay_out(compiled.sop, compiled.graph, compiled.total, options)
-    return drawing, compiled
+    dense = finding(compiled, drawing, options)
+    return drawing, with_late(compiled, [dense] if dense is not None else [])
 
 
 def printing_options() -> list[click.Parameter]:

@@ -5,14 +5,13 @@ In: a definition and what it became. Out: its logo, or a finding at the place wh
 
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
+from sop_engine.cli.late import with_late
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Diagnostic, Text, in_order
+from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.library import Definition
 from sop_engine.reading.logo import LARGEST_LOGO, LOGO_UNREADABLE, Logo, LogoError
-from sop_engine.rules.silence import silence
 from sop_engine.text import quoted, reason
 
 __all__ = ["Logos"]
@@ -75,7 +74,7 @@ def _read(path: str) -> Logo:
 
 
 def _with_finding(compiled: Compiled, name: str, fault: LogoError) -> Compiled:
-    """Add the finding, unless a comment in the definition silences it."""
+    """Add the finding."""
     document = compiled.document
     if document is None:
         return compiled
@@ -89,5 +88,4 @@ def _with_finding(compiled: Compiled, name: str, fault: LogoError) -> Compiled:
         document.span(("instansi", "logo")),
         _HINT,
     )
-    left = [one for one in silence(document, [finding]) if one.kind == LOGO_UNREADABLE]
-    return replace(compiled, diagnostics=in_order((*compiled.diagnostics, *left)))
+    return with_late(compiled, [finding])

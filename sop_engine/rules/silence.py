@@ -16,6 +16,7 @@ from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
 from sop_engine.reading.document import Comment, Document
 from sop_engine.rules.common import any_of, quoted
 from sop_engine.rules.kinds import kinds
+from sop_engine.rules.late import LATE
 from sop_engine.source import SourceFile, Span
 
 __all__ = ["BAD_SILENCER", "IDLE_SILENCER", "silence"]
@@ -75,7 +76,8 @@ def silence(
             else:
                 silencers.append(_Silencer(code, span, _line(document, comment, lines)))
     places = {(found_one.code, found_one.start.line) for found_one in found if not found_one.is_error}
-    faults.extend(_idle(document.source, one) for one in silencers if (one.code, one.line) not in places)
+    idle = [one for one in silencers if one.code not in LATE and (one.code, one.line) not in places]
+    faults.extend(_idle(document.source, one) for one in idle)
     silenced = {(one.code, one.line) for one in silencers}
     left = [one for one in found if one.is_error or (one.code, one.start.line) not in silenced]
     return in_order([*left, *faults])

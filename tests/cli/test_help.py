@@ -19,6 +19,7 @@ Commands:
   validate   Check definitions of SOPs.
   duration   Add up the standard times.
   flowchart  Draw the Bagian Flowchart.
+  document   Draw the whole document: identitas and flowchart.
   schema     Write the JSON Schema for editors.
 
 Options:
@@ -81,7 +82,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: list, show, validate, duration, flowchart, schema\n"
+                "       there are: list, show, validate, duration, flowchart, document, schema\n"
             ),
         ),
         (
@@ -176,7 +177,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: list, show, validate, duration, flowchart, schema\n"
+        "       yang ada: list, show, validate, duration, flowchart, document, schema\n"
     )
 
 

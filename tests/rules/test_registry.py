@@ -13,7 +13,7 @@ from sop_engine.rules.kinds import MODULES, kinds
 from sop_engine.rules.run import check
 
 PACKAGE = Path(registry.__file__).parent
-MACHINERY = {"__init__", "common", "kinds", "registry", "rule", "run", "silence"}
+MACHINERY = {"__init__", "common", "kinds", "late", "registry", "rule", "run", "silence"}
 HEADINGS = ["Why:", "Bad::", "Good::", "How to mend:"]
 HEAD = """\
 versi_format: 1

@@ -39,9 +39,13 @@ def validate(run: Run, naming: Naming, format: str) -> None:
 
 
 def _findings(run: Run, selection: "Selection") -> Iterator[Diagnostic]:
-    for _, compiled in selection:
-        run.count(compiled)
-        yield from compiled.diagnostics
+    from sop_engine.cli.logos import Logos  # noqa: PLC0415 - loaded when called
+
+    logos = Logos()
+    for definition, compiled in selection:
+        _, found = logos.of(definition, compiled)
+        run.count(found)
+        yield from found.diagnostics
 
 
 def _with_problems(run: Run, selection: "Selection") -> Iterator[Diagnostic]:
