@@ -16,12 +16,17 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted, reason
 
-__all__ = ["STDOUT", "Product", "write_all"]
+__all__ = ["STDOUT", "DiskFull", "Product", "write_all"]
 
 STDOUT = "-"
 """What names standard output in place of a file."""
 
 DEFINITIONS = (".yaml", ".yml")
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+class DiskFull(UsageError):
+    """There is no room for a file; nor will there be for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,7 @@ def _unwritable(name: str, fault: Exception) -> UsageError:
         # That the file is not there yet is no reason; some systems' own folders take no new files.
         words = os.strerror(fault.errno or errno.ENOENT).lower()
         why = Text(f"sistem menjawab '{words}'", f"the system says '{words}'")
-    return UsageError(
-        Text(f"{quoted(name)} tidak dapat ditulis: {why.id}", f"cannot write {quoted(name)}: {why.en}")
-    )
+    message = Text(f"{quoted(name)} tidak dapat ditulis: {why.id}", f"cannot write {quoted(name)}: {why.en}")
+    if isinstance(fault, OSError) and fault.errno in _FULL:
+        return DiskFull(message, Text("sediakan ruang, lalu ulangi", "make room and do it again"))
+    return UsageError(message)

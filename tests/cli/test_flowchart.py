@@ -1,5 +1,6 @@
 """``sop flowchart``: what it writes, and where."""
 
+import errno
 import json
 import os
 import shutil
@@ -47,6 +48,26 @@ def test_a_file_called_otherwise_adds_its_stem(sop, write, folder):
     outcome = sop("flowchart", "contoh.yaml", "lain.yaml")
     assert (outcome.status, outcome.out) == (0, "contoh.svg\ncontoh-lain.svg\n")
     assert files(folder) == ["contoh-lain.svg", "contoh.svg"]
+
+
+@pytest.mark.parametrize("command", ["flowchart", "document"])
+def test_a_full_disk_ends_the_run(sop, write, folder, monkeypatch, command):
+    """What was written stays; nobody is told a thousand times."""
+    for name in "abc":
+        write(f"{name}.yaml", kode=name)
+    synced = []
+
+    def full(descriptor):
+        synced.append(descriptor)
+        if len(synced) > 1:
+            raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(os, "fsync", full)
+    outcome = sop(command, ".", "--format", "html")
+    assert (outcome.status, outcome.out, files(folder)) == (2, "a.html\n", ["a.html"])
+    assert outcome.err == (
+        "error: cannot write 'b.html': no space is left on the disk\n       make room and do it again\n"
+    )
 
 
 def test_two_sops_never_share_a_file(sop, write, folder):

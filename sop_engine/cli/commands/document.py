@@ -3,6 +3,7 @@
 In: definitions. Out: files, whose paths are printed, or one document on standard output.
 """
 
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sop_engine.cli.drawing import Printing, printing_options
 from sop_engine.cli.framework import Command, Option
 from sop_engine.cli.logos import Logos
 from sop_engine.cli.naming import Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.output import DiskFull
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
@@ -20,7 +22,7 @@ from sop_engine.render.registry import WRITERS
 from sop_engine.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
     from sop_engine.cli.selection import Selection
@@ -91,15 +93,19 @@ def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | No
     from sop_engine.cli.deliver import Delivery  # noqa: PLC0415 - loaded when called
 
     delivery = Delivery(run, force=force)
-    for definition, compiled, chapter in _chapters(run, selection, wanted):
-        if chapter is None:
-            continue
-        try:
-            pages = WRITERS[wanted.format].write(chapter.drawing, wanted.writing)
-            name = placed(output, file_name(definition, compiled, wanted.format))
-            delivery.hand(products_of(name, pages), _read(definition))
-        except UsageError as fault:
-            run.problem(fault)
+    # However the work ends, its bar goes before anything is said of that.
+    with closing(_chapters(run, selection, wanted)) as chapters:
+        for definition, compiled, chapter in chapters:
+            if chapter is None:
+                continue
+            try:
+                pages = WRITERS[wanted.format].write(chapter.drawing, wanted.writing)
+                name = placed(output, file_name(definition, compiled, wanted.format))
+                delivery.hand(products_of(name, pages), _read(definition))
+            except DiskFull:
+                raise
+            except UsageError as fault:
+                run.problem(fault)
     delivery.close()
 
 
@@ -131,7 +137,7 @@ def _bind(run: Run, selection: "Selection", wanted: Wanted, output: str | None, 
 
 def _chapters(
     run: Run, selection: "Selection", wanted: Wanted
-) -> "Iterator[tuple[Definition, Compiled, Chapter | None]]":
+) -> "Generator[tuple[Definition, Compiled, Chapter | None]]":
     """Lay out one SOP after the other; where one is not whole there is no document."""
     from sop_engine.cli.progress import progress  # noqa: PLC0415 - loaded when called
 
