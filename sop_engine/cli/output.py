@@ -16,7 +16,7 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted, reason
 
-__all__ = ["STDOUT", "DiskFull", "Product", "write_all"]
+__all__ = ["STDOUT", "DiskFullError", "Product", "write_all"]
 
 STDOUT = "-"
 """What names standard output in place of a file."""
@@ -25,7 +25,7 @@ DEFINITIONS = (".yaml", ".yml")
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
-class DiskFull(UsageError):
+class DiskFullError(UsageError):
     """There is no room for a file; nor will there be for the next."""
 
 
@@ -166,5 +166,5 @@ def _unwritable(name: str, fault: Exception) -> UsageError:
         why = Text(f"sistem menjawab '{words}'", f"the system says '{words}'")
     message = Text(f"{quoted(name)} tidak dapat ditulis: {why.id}", f"cannot write {quoted(name)}: {why.en}")
     if isinstance(fault, OSError) and fault.errno in _FULL:
-        return DiskFull(message, Text("sediakan ruang, lalu ulangi", "make room and do it again"))
+        return DiskFullError(message, Text("sediakan ruang, lalu ulangi", "make room and do it again"))
     return UsageError(message)

@@ -11,7 +11,7 @@ from sop_engine.cli.drawing import Printing, printing_options
 from sop_engine.cli.framework import Command, Option
 from sop_engine.cli.logos import Logos
 from sop_engine.cli.naming import Naming, format_option, named, naming_params, output_options
-from sop_engine.cli.output import DiskFull
+from sop_engine.cli.output import DiskFullError
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
@@ -102,7 +102,7 @@ def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | No
                 pages = WRITERS[wanted.format].write(chapter.drawing, wanted.writing)
                 name = placed(output, file_name(definition, compiled, wanted.format))
                 delivery.hand(products_of(name, pages), _read(definition))
-            except DiskFull:
+            except DiskFullError:
                 raise
             except UsageError as fault:
                 run.problem(fault)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sop_engine.cli.drawing import Printing, printing_options
 from sop_engine.cli.framework import Choice, Command, Option
 from sop_engine.cli.naming import Naming, format_option, named, naming_params, output_options
-from sop_engine.cli.output import STDOUT, DiskFull
+from sop_engine.cli.output import STDOUT, DiskFullError
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
@@ -93,7 +93,7 @@ def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | No
                     name = placed(output, file_name(definition, compiled, wanted.format))
                     read = [definition.path] if definition.path is not None else []
                     delivery.hand(products_of(name, pages), read)
-                except DiskFull:
+                except DiskFullError:
                     raise
                 except UsageError as fault:
                     run.problem(fault)
