@@ -17,6 +17,7 @@ __all__ = [
     "ASCENT",
     "CAP_HEIGHT",
     "DESCENT",
+    "FONT",
     "UNITS_PER_EM",
     "X_HEIGHT",
     "Advances",
@@ -25,6 +26,7 @@ __all__ = [
     "visible",
 ]
 
+FONT = _widths.FONT
 UNITS_PER_EM = _widths.UNITS_PER_EM
 ASCENT = _widths.ASCENT / UNITS_PER_EM
 DESCENT = _widths.DESCENT / UNITS_PER_EM

@@ -155,7 +155,8 @@ def _connectors(
         for number in wires:
             wire = sheet.plan.wires[number]
             source, target = spots[wire.source].id, spots[wire.target].id
-            connectors.append((number, Connector(source, target, wire.label, wire.kind, points)))
+            connector = Connector(source, target, wire.label, wire.kind, points, wire.inferred)
+            connectors.append((number, connector))
             if layout.words[link] and wire.label:
                 key = (wire.source, wire.branch, points[0])
                 branches.setdefault(key, Branch(wire.label, points, source, target))

@@ -1,19 +1,21 @@
-"""Plain geometry for the audit: distances between stretches and boxes, and what lies within what.
+"""Plain geometry for the audit: distances between stretches and boxes, and what two lines have in common.
 
-In: boxes, points and texts of a finished drawing. Out: numbers and answers. None of it is used to make a
+In: boxes, points and connectors of a finished drawing. Out: numbers and answers. None of it is used to make a
 drawing, so that the audit does not repeat the layout's own mistakes.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from sop_engine.layout.drawing import Box, Cell, Connector, Page, Point, Shape, Symbol
-from sop_engine.layout.setting import set_cell, set_symbol
+from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Box, Connector, Page, Point, Shape, Symbol
 
 __all__ = [
     "EPSILON",
     "Segment",
-    "cell_holds",
+    "arrow_head",
+    "behind",
     "common_length",
+    "common_start",
     "distance_across",
     "gap",
     "is_upright",
@@ -22,7 +24,6 @@ __all__ = [
     "on_edge",
     "overlap",
     "segments",
-    "symbol_holds",
     "touches",
 ]
 
@@ -36,6 +37,61 @@ Segment = tuple[Point, Point]
 def segments(connector: Connector) -> list[Segment]:
     """Return the stretches of a connector, from its source to its target."""
     return list(pairwise(connector.points))
+
+
+def arrow_head(connector: Connector) -> Box:
+    """Return the box of the head that a connector ends in."""
+    (x1, y1), (x2, y2) = connector.points[-2:]
+    if x1 == x2:
+        return Box(x2 - ARROW_HALF, y2 - ARROW_LENGTH if y2 > y1 else y2, 2 * ARROW_HALF, ARROW_LENGTH)
+    return Box(x2 - ARROW_LENGTH if x2 > x1 else x2, y2 - ARROW_HALF, ARROW_LENGTH, 2 * ARROW_HALF)
+
+
+def common_start(one: Sequence[Point], other: Sequence[Point]) -> float:
+    """Return how far two lines that begin at one point run on each other from there."""
+    one, other = _corners(one), _corners(other)
+    if not _same(one[0], other[0]):
+        return 0.0
+    run = 0.0
+    for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=False):
+        if not _same(a, c) or is_upright((a, b)) != is_upright((c, d)):
+            break
+        axis = 1 if is_upright((a, b)) else 0
+        first, second = b[axis] - a[axis], d[axis] - c[axis]
+        if first * second <= 0:
+            break
+        run += min(abs(first), abs(second))
+        if not _same(b, d):
+            break
+    return run
+
+
+def behind(points: Sequence[Point], run: float) -> list[Segment]:
+    """Return what is left of a line when so much of its beginning is taken away."""
+    left: list[Segment] = []
+    for (x1, y1), (x2, y2) in pairwise(points):
+        length = abs(x2 - x1) + abs(y2 - y1)
+        if run >= length - EPSILON:
+            run -= length
+            continue
+        part = run / length
+        left.append(((x1 + (x2 - x1) * part, y1 + (y2 - y1) * part), (x2, y2)))
+        run = 0.0
+    return left
+
+
+def _corners(points: Sequence[Point]) -> list[Point]:
+    """Return a line without the points at which it does not turn."""
+    inner = [
+        b
+        for a, b, c in zip(points, points[1:], points[2:], strict=False)
+        if is_upright((a, b)) != is_upright((b, c))
+    ]
+    return [points[0], *inner, points[-1]]
+
+
+def _same(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) <= EPSILON and abs(one[1] - other[1]) <= EPSILON
 
 
 def gap(segment: Segment, box: Box) -> float:
@@ -107,40 +163,17 @@ def meets_side(box: Box, end: Point, inner: Point) -> bool:
     return False
 
 
-def cell_holds(cell: Cell) -> bool:
-    """Whether a cell's lines stay within its borders."""
-    lines = set_cell(cell)
-    wide = max(line.line.width for line in lines)
-    tall = (len(lines) - 1) * cell.leading + cell.size
-    across, down = (tall, wide) if cell.turned else (wide, tall)
-    return across <= cell.box.width + EPSILON and down <= cell.box.height + EPSILON
-
-
-def symbol_holds(symbol: Symbol) -> bool:
-    """Whether every line of a symbol's words stays within its outline."""
-    box = symbol.box
-    y = box.centre[1]
-    for line in set_symbol(symbol):
-        half = line.line.width / 2
-        for edge in (line.y - 0.75 * symbol.size, line.y + 0.22 * symbol.size):
-            room = _half_width(symbol.shape, box, abs(edge - y))
-            if half > room + EPSILON:
-                return False
-    return True
-
-
-def _half_width(shape: Shape, box: Box, off: float) -> float:
-    """Half the width of a shape at some distance above or below its middle."""
-    if off > box.height / 2 + EPSILON:
-        return -1.0
-    if shape is Shape.DECISION:
-        return box.width / 2 * (1 - off / (box.height / 2))
-    if shape in {Shape.START, Shape.END}:
-        radius = min(box.width, box.height) / 2
-        return box.width / 2 - radius + float(max(0.0, radius * radius - off * off) ** 0.5)
-    return box.width / 2
-
-
 def lanes_of(page: Page) -> Box | None:
-    """Return the box of the heading over all lanes."""
-    return next((cell.box for cell in page.cells if cell.field == "pelaksana" and cell.row is not None), None)
+    """Return the box of all lanes below their headings, or None where a page has none."""
+    heading = next((cell for cell in page.cells if cell.field == "pelaksana" and cell.row is not None), None)
+    if heading is None or heading.column is None:
+        return None
+    lanes = range(heading.column, heading.column + heading.columns)
+    below = [
+        cell.box
+        for cell in page.cells
+        if cell.column in lanes and cell.columns == 1 and cell.ruled and (cell.row is None or cell.row >= 0)
+    ]
+    top = min((box.y for box in below), default=heading.box.bottom)
+    bottom = max((box.bottom for box in below), default=top)
+    return Box(heading.box.x, top, heading.box.width, bottom - top)

@@ -5,18 +5,23 @@ each once, however many cells share it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from sop_engine.layout.closing import Closing
+from sop_engine.layout.closing import NOTE_GAP, Closing
 from sop_engine.layout.columns import Columns
+from sop_engine.layout.cutting import continues
 from sop_engine.layout.drawing import Align, Box, Cell, Point
+from sop_engine.layout.measure import Line, wrap
 from sop_engine.layout.page import Part
 from sop_engine.layout.style import Style
-from sop_engine.layout.table import TableRow
+from sop_engine.layout.table import TableRow, said_again, shared_from
 
 __all__ = ["blank_cells", "note_cells", "part_cells", "rules_of", "total_cells"]
 
 _CENTRED = frozenset({"nomor"})
-_NOTE_GAP = 5.0
+_CONTINUED = ("_(lanjutan)_", "_(lanj.)_")
+# A number of more lines is not said again where its row goes on.
+_SHORT_NUMBER = 2
 _JOIN = 0.02
 
 
@@ -48,46 +53,72 @@ def part_cells(
     """
     for at, part in enumerate(parts):
         for column, field in enumerate(columns.fields):
+            box = _box(columns, column, 1, *bands[at])
             if columns.is_lane(column):
-                box = _box(columns, column, 1, *bands[at])
                 yield Cell(box, part.row, column, 1, 1, "", (), 0.0, field=field)
             elif field != "waktu":
-                yield _text_cell(rows, part, field, _box(columns, column, 1, *bands[at]), column, 1, style)
+                yield _text_cell(rows, part, field, box, column, style)
             elif not at or not _shares(rows, part):
                 count = 1
                 while at + count < len(parts) and _shares(rows, parts[at + count]):
                     count += 1
                 tall = bands[at + count - 1][0] + bands[at + count - 1][1] - bands[at][0]
                 box = _box(columns, column, 1, bands[at][0], tall)
-                yield _text_cell(rows, part, field, box, column, count, style)
+                cell = replace(_text_cell(rows, part, field, box, column, style), rows=count)
+                yield _with_time(rows, part, cell)
 
 
-def _text_cell(
-    rows: Sequence[TableRow], part: Part, field: str, box: Box, column: int, count: int, style: Style
-) -> Cell:
+def _text_cell(rows: Sequence[TableRow], part: Part, field: str, box: Box, column: int, style: Style) -> Cell:
     """Return the cell of a text column; where a row goes on or is continued, its text stands at the top."""
     row = rows[part.row]
-    continued = part.lines[0] > 0 or part.levels[0] > 0
+    continued = continues(part)
+    lines = row.lines[field][slice(*part.lines)]
+    # Whoever begins to read on this page learns which row it is that goes on.
+    again = _again(row, field, lines, box.width - 2 * style.pad_x, style) if continued else ()
     return Cell(
         box,
         part.row,
         column,
         1,
-        count,
+        1,
         "" if continued else row.texts[field],
-        row.lines[field][part.lines[0] : part.lines[1]],
+        (*again, *lines),
         style.font,
         align=Align.CENTRE if field in _CENTRED else Align.LEFT,
         middle=not continued and part.lines[1] >= row.count,
         field=field,
         leading=style.line,
         pad=style.pad_x,
+        inferred=field in row.inferred,
+        again=len(again),
     )
+
+
+def _again(row: TableRow, field: str, lines: Sequence[Line], limit: float, style: Style) -> tuple[Line, ...]:
+    """Return what a cell of a row that goes on says first: its number, and that it goes on."""
+    number = row.lines["nomor"]
+    if field == "nomor" and not lines and len(number) <= _SHORT_NUMBER:
+        return number
+    for words in _CONTINUED if field == "uraian" else ():
+        found = wrap(words, style.font, limit)
+        if len(found) == 1:
+            return found
+    return ()
+
+
+def _with_time(rows: Sequence[TableRow], part: Part, cell: Cell) -> Cell:
+    """Say a time again in a cell that shares it with rows on a page before."""
+    if cell.lines or not (_shares(rows, part) or (cell.rows > 1 and continues(part))):
+        return cell
+    origin = rows[shared_from(rows, part.row)]
+    lines = said_again(rows, part.row)
+    inferred = "waktu" in origin.inferred
+    return replace(cell, text=origin.texts["waktu"] if lines else "", lines=lines, inferred=inferred)
 
 
 def _shares(rows: Sequence[TableRow], part: Part) -> bool:
     """Whether a part's Waktu cell is one with that above."""
-    return rows[part.row].shares and not part.lines[0] and not part.levels[0]
+    return rows[part.row].shares and not continues(part)
 
 
 def total_cells(closing: Closing, row: int, columns: Columns, top: float, style: Style) -> Iterator[Cell]:
@@ -115,6 +146,7 @@ def total_cells(closing: Closing, row: int, columns: Columns, top: float, style:
             field=field,
             leading=style.line,
             pad=style.pad_x,
+            inferred=closing.total_inferred and bool(lines),
         )
 
 
@@ -135,7 +167,7 @@ def note_cells(
         The cells, and how many lines of notes now stand on this page and those before.
     """
     cells: list[Cell] = []
-    y, passed = top + _NOTE_GAP, 0
+    y, passed = top + NOTE_GAP, 0
     left, right = columns.edges[0], columns.edges[-1]
     for text, lines in closing.notes:
         skip = max(0, first - passed)
@@ -160,6 +192,7 @@ def note_cells(
                 field="catatan",
                 leading=style.line,
                 ruled=False,
+                inferred=closing.notes_inferred,
             )
         )
         y += fitting * style.line

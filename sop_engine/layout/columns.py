@@ -1,9 +1,11 @@
 """Columns: how wide each is, from what stands in it and from what the lanes need.
 
 In: the texts of each column, the least widths of the lanes and the width of the page. Out: ``Columns``, the
-edges of all columns. Lanes get what symbols, lines and labels need; the text columns share the rest so that
-rows become low: the width goes, bit by bit, to the column that makes most rows tall. Widths are summed exactly,
-since ``sum`` rounds differently from one version of Python to the next.
+edges of all columns. Lanes get what symbols, lines and labels need. What the text columns have beyond their
+longest words goes first, bit by bit, to the column that makes most rows taller than their symbols do; then the
+lanes become comfortable; then every column comes nearer to the width at which its texts would stand on one
+line; and what is left widens the lanes somewhat and then the text columns. Widths are summed exactly, since
+``sum`` rounds differently from one version of Python to the next.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,33 +13,46 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
 
-from sop_engine.layout.measure import narrowest, width
+from sop_engine.layout.measure import width
+from sop_engine.layout.needs import (
+    BEFORE,
+    BEHIND,
+    TEXT_FIELDS,
+    Texts,
+    bare_width,
+    liked_width,
+    needed_widths,
+    wanted_widths,
+)
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
-__all__ = ["TEXT_FIELDS", "Columns", "cell_texts", "fit_columns", "words_width"]
+__all__ = ["Columns", "Lanes", "fit_columns"]
 
-BEFORE = ("nomor", "uraian")
-BEHIND = ("kelengkapan", "waktu", "output", "keterangan")
-TEXT_FIELDS = (*BEFORE, *BEHIND)
-
-_LEAST = {
-    "nomor": 20.0,
-    "uraian": 80.0,
-    "kelengkapan": 54.0,
-    "waktu": 34.0,
-    "output": 44.0,
-    "keterangan": 26.0,
-}
-_MOST_BY_WORDS = 110.0
+# How the text columns share what nobody needs.
+_PARTS = {"uraian": 0.36, "kelengkapan": 0.22, "waktu": 0.12, "output": 0.19, "keterangan": 0.11}
+# With little text a lane grows to so many times its comfortable width before anything else does.
+_GENEROUS = 1.25
+_MOST_OF_PAGE = 0.6
 _STEPS = 24
 _SAMPLE = 80
 # Edges are rounded, so a text that fits exactly would not.
 _SLACK = 0.1
 # What a line loses at its end, since words do not break.
 _RAGGED = 11.0
-# Rows of so many lines are no higher than their symbols make them.
-_LOW = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """How wide lanes should be.
+
+    Attributes:
+        least: of each, what its symbols, lines and words need, points.
+        comfort: up to this width they grow where the text would not run shorter for more room.
+    """
+
+    least: tuple[float, ...]
+    comfort: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +100,13 @@ class Columns:
         return len(BEFORE) + self.lanes + BEHIND.index(field)
 
 
-def cell_texts(sop: Sop) -> list[dict[str, tuple[str, ...]]]:
-    """Return what stands in the text columns of each row: paragraphs, one an item of a list."""
-    rows = []
-    for row in sop.kegiatan:
-        quality = row.mutu_baku
-        rows.append(
-            {
-                "nomor": (row.nomor,) if row.nomor else (),
-                "uraian": (row.uraian,),
-                "kelengkapan": quality.kelengkapan,
-                "waktu": (_tidy(quality.waktu.teks),) if quality.waktu.teks else (),
-                "output": quality.output,
-                "keterangan": row.keterangan,
-            }
-        )
-    return rows
-
-
 def fit_columns(
     sop: Sop,
-    rows: Sequence[Mapping[str, tuple[str, ...]]],
+    rows: Texts,
+    low: Sequence[float],
     style: Style,
     page_width: float,
-    lane_widths: Sequence[float],
-    comfort: float,
+    lanes: Lanes,
     least: Mapping[str, float],
 ) -> Columns:
     """Return the columns of a sheet.
@@ -117,55 +114,28 @@ def fit_columns(
     Args:
         sop: whose roles name the lanes.
         rows: the texts of the rows, as ``cell_texts`` gives them.
+        low: how many lines of text fit each row without making it taller than its symbols do.
         style: the measures of the sheet.
         page_width: of the paper, points.
-        lane_widths: of each lane, points; they are kept unless the text would have no room at all.
-        comfort: up to this width lanes grow where the text would not run shorter for more room.
+        lanes: their widths, points; they are kept unless the text would have no room at all.
         least: the width that each text column has at least, if there is room.
     """
     usable = page_width - 2 * style.margin
-    lanes = list(lane_widths)
-    widths = _text_widths(
-        rows, style, usable - fsum(lanes), least, fsum(max(0.0, comfort - lane) for lane in lanes)
-    )
+    whole = fsum(lanes.least)
+    widths = _text_widths(rows, low, style, usable, lanes, least)
     text = fsum(widths.values())
-    spare = usable - text - fsum(lanes)
+    found = list(lanes.least)
+    spare = usable - text - whole
     if spare > _SLACK:
-        lanes = _levelled(lanes, spare)
-    if text + fsum(lanes) > usable:
-        scale = (usable - text) / fsum(lanes)
-        lanes = [lane * scale for lane in lanes]
-    sizes = [widths[field] for field in BEFORE] + lanes + [widths[field] for field in BEHIND]
+        found = _levelled(found, spare)
+    if text + fsum(found) > usable:
+        scale = (usable - text) / fsum(found)
+        found = [lane * scale for lane in found]
+    sizes = [widths[field] for field in BEFORE] + found + [widths[field] for field in BEHIND]
     edges = [style.margin]
     for size in sizes:
         edges.append(round(edges[-1] + size, 2))
-    return Columns((*BEFORE, *sop.pelaksana, *BEHIND), tuple(edges), len(lanes))
-
-
-def words_width(
-    rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, least: Mapping[str, float]
-) -> float:
-    """Return the width that all text columns need together so that no word of usual length breaks."""
-    return fsum(_wanted(rows, style, least).values())
-
-
-def _wanted(
-    rows: Sequence[Mapping[str, tuple[str, ...]]], style: Style, least: Mapping[str, float]
-) -> dict[str, float]:
-    """Return the width that each text column needs so that no word of usual length breaks."""
-    pad = 2 * style.pad_x
-    widths = {}
-    for field in TEXT_FIELDS:
-        texts = {text for row in rows for text in row[field]}
-        words = max((narrowest(text, style.font) for text in texts), default=0.0)
-        whole = words
-        if field in {"nomor", "waktu"}:
-            # A number or a time reads best on one line, if that does not cost too much.
-            whole = min(max((width(text, style.font) for text in texts), default=0.0), 52.0)
-        wanted = max(words, whole) + pad + _SLACK
-        wanted = max(wanted, least.get(field, 0.0) + _SLACK)
-        widths[field] = max(_LEAST[field], min(wanted, _MOST_BY_WORDS))
-    return widths
+    return Columns((*BEFORE, *sop.pelaksana, *BEHIND), tuple(edges), len(found))
 
 
 def _levelled(lanes: list[float], spare: float) -> list[float]:
@@ -180,62 +150,74 @@ def _levelled(lanes: list[float], spare: float) -> list[float]:
 
 
 def _text_widths(
-    rows: Sequence[Mapping[str, tuple[str, ...]]],
-    style: Style,
-    room: float,
-    least: Mapping[str, float],
-    wanted_by_lanes: float,
+    rows: Texts, low: Sequence[float], style: Style, usable: float, lanes: Lanes, least: Mapping[str, float]
 ) -> dict[str, float]:
     """Share the room for text among its columns, but for what the lanes may have when no row is tall."""
-    widths = _wanted(rows, style, least)
+    room = usable - fsum(lanes.least)
+    comfortable = len(lanes.least) * lanes.comfort
+    widths = wanted_widths(rows, style, least)
     spare = room - fsum(widths.values())
     if spare < 0:
-        bare = fsum(_LEAST.values())
-        share = max(0.0, (room - bare) / max(1.0, fsum(widths.values()) - bare))
-        return {field: _LEAST[field] + (widths[field] - _LEAST[field]) * share for field in TEXT_FIELDS}
-    _share(rows, style, widths, spare, wanted_by_lanes)
+        needed = needed_widths(rows, style, least)
+        if room >= fsum(needed.values()):
+            return _between(needed, widths, room)
+        bare = {
+            field: min(needed[field], bare_width(field, [text for row in rows for text in row[field]], style))
+            for field in TEXT_FIELDS
+        }
+        return _between(bare, needed, room)
+    spare = _lowered(rows, low, style, widths, spare)
+    spare -= min(spare, fsum(max(0.0, lanes.comfort - lane) for lane in lanes.least))
+    # Every column comes nearer to what it likes; those without text like no more than they have.
+    wishes = {field: max(0.0, liked_width(rows, field, style) - widths[field]) for field in TEXT_FIELDS}
+    share = min(1.0, spare / max(1.0, fsum(wishes.values())))
+    for field, wish in wishes.items():
+        widths[field] += wish * share
+    spare -= fsum(wishes.values()) * share
+    most = min(_GENEROUS * comfortable, _MOST_OF_PAGE * usable)
+    spare -= min(spare, max(0.0, most - comfortable))
+    for field, part in _PARTS.items():
+        widths[field] += spare * part
     return widths
 
 
-def _share(
-    rows: Sequence[Mapping[str, tuple[str, ...]]],
-    style: Style,
-    widths: dict[str, float],
-    spare: float,
-    wanted_by_lanes: float,
-) -> None:
-    """Give the spare room away in small parts, each to the column that makes most rows tall."""
+def _between(low: dict[str, float], high: dict[str, float], room: float) -> dict[str, float]:
+    """Return widths as far from low ones to high ones as the room goes; the low ones where it is less."""
+    bottom, top = fsum(low.values()), fsum(high.values())
+    share = max(0.0, (room - bottom) / max(1.0, top - bottom))
+    return {field: low[field] + (high[field] - low[field]) * share for field in low}
+
+
+def _lowered(
+    rows: Texts, low: Sequence[float], style: Style, widths: dict[str, float], spare: float
+) -> float:
+    """Widen, part by part, the column that makes most rows taller than their symbols; return what is left."""
     fields = [field for field in TEXT_FIELDS if field != "nomor"]
-    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    step = max(1, len(rows) // _SAMPLE)
+    sample, lows = rows[::step], low[::step]
     totals = [[fsum([width(text, style.font) for text in row[field]]) for row in sample] for field in fields]
     counts = [[float(len(row[field])) for row in sample] for field in fields]
     heights = [
         _heights(totals[at], counts[at], _inner(widths[field], style)) for at, field in enumerate(fields)
     ]
     part = spare / _STEPS
-    for least in (_LOW, 0.0):
-        while spare > part / 2:
-            votes = _votes(heights, counts, least)
-            best = max(range(len(fields)), key=votes.__getitem__)
-            if not votes[best]:
-                break
-            field = fields[best]
-            widths[field] += part
-            spare -= part
-            heights[best] = _heights(totals[best], counts[best], _inner(widths[field], style))
-        if least:
-            # No row is higher than its symbol now, so the lanes come first.
-            spare -= min(spare, wanted_by_lanes)
-    total = fsum(widths[field] for field in fields)
-    for field in fields:
-        widths[field] += max(0.0, spare) * widths[field] / total
+    while spare > part / 2:
+        votes = _votes(heights, counts, lows)
+        best = max(range(len(fields)), key=votes.__getitem__)
+        if not votes[best]:
+            break
+        field = fields[best]
+        widths[field] += part
+        spare -= part
+        heights[best] = _heights(totals[best], counts[best], _inner(widths[field], style))
+    return max(0.0, spare)
 
 
-def _votes(heights: list[list[float]], counts: list[list[float]], least: float) -> list[float]:
-    """Return how much each column has to do with rows of more lines than some number."""
+def _votes(heights: list[list[float]], counts: list[list[float]], low: Sequence[float]) -> list[float]:
+    """Return how much each column has to do with rows that are taller than their symbols."""
     votes = [0.0] * len(heights)
     for at, tallest in enumerate(map(max, *heights)):
-        if tallest <= least:
+        if tallest <= low[at]:
             continue
         for column, column_heights in enumerate(heights):
             height = column_heights[at]
@@ -252,8 +234,3 @@ def _heights(totals: list[float], counts: list[float], inner: float) -> list[flo
 
 def _inner(width_of_column: float, style: Style) -> float:
     return max(1.0, width_of_column - 2 * style.pad_x - _RAGGED)
-
-
-def _tidy(text: str) -> str:
-    """A standard time as written, its blanks made single; its line breaks stay."""
-    return "\n".join(" ".join(line.split()) for line in text.splitlines())

@@ -19,6 +19,7 @@ __all__ = [
     "Box",
     "Cell",
     "Connector",
+    "Dense",
     "Drawing",
     "Joint",
     "Label",
@@ -98,6 +99,8 @@ class Cell:
         ruled: whether its borders are drawn; they are among the page's ``rules``.
         grey: of the text, 0 black to 1 white.
         inferred: what it says is inferred; can be marked with a dashed frame.
+        again: so many of its first lines say which row goes on here from the page before, and are no part of
+            ``text``.
     """
 
     box: Box
@@ -119,6 +122,7 @@ class Cell:
     ruled: bool = True
     grey: float = 0.0
     inferred: bool = False
+    again: int = 0
 
 
 class Shape(StrEnum):
@@ -307,6 +311,16 @@ class Page:
     links: tuple[Link, ...] = ()
 
 
+class Dense(StrEnum):
+    """What found less room than it needs, however much else was squeezed."""
+
+    LINES = "lines"
+    LABELS = "labels"
+    WORDS = "words"
+    HEADINGS = "headings"
+    SYMBOLS = "symbols"
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """The Bagian Flowchart of one SOP, its whole document, or a book of several.
@@ -320,6 +334,7 @@ class Drawing:
         pages: at least one.
         author: who is named as the author of the file: the agency.
         bookmarks: the outline; at least one line for each SOP.
+        dense: what found less room than it needs, mostly nothing.
     """
 
     name: str
@@ -330,3 +345,4 @@ class Drawing:
     pages: tuple[Page, ...]
     author: str = ""
     bookmarks: tuple[Bookmark, ...] = ()
+    dense: tuple[Dense, ...] = ()

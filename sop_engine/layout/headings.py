@@ -8,9 +8,11 @@ it is still too wide at the least size, the lanes' headings turn and run upwards
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sop_engine.layout.columns import BEHIND, Columns
+from sop_engine.layout.columns import Columns
 from sop_engine.layout.drawing import Align, Box, Cell
+from sop_engine.layout.inference import inferred_of
 from sop_engine.layout.measure import Line, narrowest, wrap
+from sop_engine.layout.needs import BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
@@ -69,6 +71,7 @@ class _Place:
     text: str
     column: int
     columns: int
+    inferred: bool = False
 
 
 def heading_titles(sop: Sop) -> dict[str, str]:
@@ -98,13 +101,15 @@ def headings(sop: Sop, columns: Columns, style: Style, tallest: float) -> Headin
         _Place("mutu_baku", titles["mutu_baku"], columns.index(BEHIND[0]), 3),
     ]
     roles = sop.pelaksana.items()
-    lanes = [_Place(key, role.nama, first + k, 1) for k, (key, role) in enumerate(roles)]
+    inferred = inferred_of(sop).roles
+    lanes = [_Place(key, role.nama, first + k, 1, key in inferred) for k, (key, role) in enumerate(roles)]
     quality = [_Place(f, titles[f], columns.index(f), 1) for f in BEHIND[:3]]
 
     above = {place: _fit(place, columns, style, tallest / 2) for place in upper}
     below = _fit_together(lanes, columns, style, tallest)
-    below |= {place: _fit(place, columns, style, tallest) for place in quality}
-    both = {place: _fit(place, columns, style, tallest) for place in tall}
+    beside = _fit_alike([*tall, *quality], columns, style, tallest)
+    below |= {place: beside[place] for place in quality}
+    both = {place: beside[place] for place in tall}
     pad = 2 * style.pad_y
     first_height = max(fit.height for fit in above.values()) + pad
     second_height = max(fit.height for fit in below.values()) + pad
@@ -141,6 +146,17 @@ def _fit(place: _Place, columns: Columns, style: Style, tallest: float) -> _Fit:
     return _upright(place, size, room, tallest)
 
 
+def _fit_alike(places: list[_Place], columns: Columns, style: Style, tallest: float) -> dict[_Place, _Fit]:
+    """Shrink headings until the words of each fit, all of those that are readable to one size."""
+    fits = {place: _fit(place, columns, style, tallest) for place in places}
+    least = min(style.font, style.least_heading)
+    size = min((fit.size for fit in fits.values() if fit.size >= least), default=least)
+    return {
+        place: fit if fit.size <= size else _upright(place, size, _room(place, columns), tallest)
+        for place, fit in fits.items()
+    }
+
+
 def _upright(place: _Place, size: float, room: float, tallest: float) -> _Fit:
     """Wrap a heading, and shrink it where it is taller than it may be."""
     lines = wrap(place.text, size, room, bold=True, balance=True)
@@ -155,13 +171,21 @@ def _fit_together(places: list[_Place], columns: Columns, style: Style, tallest:
     for size in _sizes(style):
         if all(narrowest(p.text, size, bold=True) <= _room(p, columns) for p in places):
             return {place: _upright(place, size, _room(place, columns), tallest) for place in places}
-    return {place: _turn(place, columns, style, tallest) for place in places}
+    turned = {place: _turn(place, columns, style, tallest, style.font) for place in places}
+    least = min(style.font, style.least_heading)
+    common = min((fit.size for fit in turned.values() if fit.size >= least), default=least)
+    return {
+        place: fit if fit.size <= common else _turn(place, columns, style, tallest, common)
+        for place, fit in turned.items()
+    }
 
 
-def _turn(place: _Place, columns: Columns, style: Style, tallest: float) -> _Fit:
+def _turn(place: _Place, columns: Columns, style: Style, tallest: float, largest: float) -> _Fit:
     """Turn a heading: as short as it can be, in no more lines than the column is wide."""
     room = _room(place, columns) + _PAD
     for size in _sizes(style):
+        if size > largest:
+            continue
         most = int(room / (size * _LEADING))
         length = max(_TURNED / 2, narrowest(place.text, size, bold=True))
         while length <= min(_TURNED, tallest):
@@ -198,4 +222,5 @@ def _cell(place: _Place, fit: _Fit, columns: Columns, top: float, height: float,
         field=place.field,
         leading=_LEADING * fit.size,
         pad=_PAD,
+        inferred=place.inferred,
     )

@@ -5,7 +5,7 @@ narrow for its lines, how wide the halves of its two lanes would have to be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sop_engine.layout.page import PageFlow
 from sop_engine.layout.spacing import Strand, places, room, splits
@@ -15,6 +15,8 @@ from sop_engine.layout.style import Style
 __all__ = ["Horizontal", "spread_gutters"]
 
 _TOLERANCE = 0.05
+_WHOLE_WORDS = 60.0
+_PARTS_OF_WORDS = (0.8, 0.6, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,34 @@ def spread_gutters(
     count = len(widths)
     halves, with_words = [0.0] * count, [0.0] * count
     gutters, worst = {}, 0.0
+    # On a sheet of many lanes, words find room only where lines keep as far off as they can.
+    fewer = [
+        replace(style, label_room=style.label_room * part, outer_room=style.outer_room * part)
+        for part in _PARTS_OF_WORDS
+        if style.label_room <= style.clear
+    ]
+    roomy = replace(style, label_room=_WHOLE_WORDS, outer_room=_WHOLE_WORDS)
     for gutter in sorted(flow.tracks.gutters):
         before = (edges[gutter] - edges[gutter - 1] - widths[gutter - 1]) / 2 if gutter else None
         behind = (edges[gutter + 1] - edges[gutter] - widths[gutter]) / 2 if gutter < count else None
         rule = edges[gutter]
         start = rule - before if before is not None else float("-inf")
         end = rule + behind if behind is not None else float("inf")
-        lines = gutter_strands(flow, gutter, style, words)
-        cut, needed = _cut(lines, before, behind, style)
-        _raise(with_words, gutter, needed)
-        at, missing = places(lines, start, end, (cut, rule, style.rule), style.pitch)
-        if missing > _TOLERANCE:
-            # Words find some other place; the lines have to be drawn.
+        for measures in (style, *fewer):
+            # Words that find less room than they would like still have some.
+            lines = gutter_strands(flow, gutter, measures, words)
+            cut, needed = _cut(lines, before, behind, style)
+            at, missing = places(lines, start, end, (cut, rule, style.rule), style.pitch)
+            if missing <= _TOLERANCE:
+                break
+        else:
+            # They find some other place; the lines have to be drawn.
             lines = gutter_strands(flow, gutter, style, ())
             cut, needed = _cut(lines, before, behind, style)
             at, missing = _squeezed(lines, start, end, (cut, rule), style, least_pitch)
             worst = max(worst, missing if missing > _TOLERANCE else 0.0)
+        whole = gutter_strands(flow, gutter, roomy, words)
+        _raise(with_words, gutter, _cut(whole, before, behind, style)[1])
         _raise(halves, gutter, needed)
         gutters[gutter] = tuple(at)
     return Horizontal(gutters, tuple(halves), tuple(with_words), worst)

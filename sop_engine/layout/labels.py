@@ -1,13 +1,17 @@
 """Labels: where the words of a branch stand.
 
 In: the finished lines and symbols of a page. Out: ``Label`` values near the beginning of their branch, touching
-no symbol, no line and no other label, and crossing no rule of the table where that can be had. Every place
-near the beginning is tried, on both sides of the line, and the one that reads best is taken; words that find
-no place are wrapped, then set smaller.
+no symbol, no line and no other label, nearer to their own branch than to another one of its decision, and
+crossing no rule of the table where that can be had. Every place near the beginning is tried, on both sides of
+the line, and the one that reads best is taken; words that find no place are wrapped, then set smaller, and
+then they choose before the others do.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import pairwise
 
 from sop_engine.layout.drawing import Box, Label, Point, Shape, Symbol
 from sop_engine.layout.measure import DESCENT, Line, narrowest, width, wrap
@@ -21,30 +25,33 @@ _BESIDE = 3.0
 _CLEAR = 1.0
 _OVER_RULE = 9.0
 _SMALLER = 4.0
+# How much smaller words may be set, in points: the last two steps for words that find no place otherwise.
+_SIZES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
 _WRAPPED = 3.0
 _BLOCKED = 1e6
 _NEAR = 45.0
-_ALONG = (0.5, 2.5, 4.5, 7.0, 10.0, 14.0, 19.0, 25.0, -3.0, -6.0, -9.0, -13.0)
+# Words stand no further than this from where their branch begins.
+_REACH = 40.0
+_TRIES = 3
+_STRANGE = 4.0
+_ALONG = (0.5, 2.5, 4.5, 7.0, 10.0, 14.0, 19.0, 25.0, 32.0, 40.0, -3.0, -6.0, -9.0, -13.0)
 _OFF = (0.0, 3.0, 6.0, 9.0, 12.0)
-# Where words can stand, nearest first: what it costs, which leg, how far along it, how far off it, and on its
+# Where words can stand beside a leg, best first: what it costs, how far along it, how far off it, and on its
 # other side or not. Words stand above a line rather than below it, and right of it rather than left.
-_STANDS = sorted(
-    (
-        10.0 * leg + abs(along - 0.5) * 0.5 + off * 0.8 + (2.0 if along < 0 else 0.0) + other,
-        leg,
-        along,
-        off,
-        other,
+_STANDS = tuple(
+    sorted(
+        (abs(along - 0.5) * 0.5 + off * 0.8 + (2.0 if along < 0 else 0.0) + other, along, off, other)
+        for along in _ALONG
+        for off in _OFF
+        for other in (0, 1)
     )
-    for leg in (0, 1)
-    for along in _ALONG
-    for off in _OFF
-    for other in (0, 1)
-    if not (leg and along < 0)
 )
+_LEG = 4.0
+_FAR = 0.3
 _WIDEST = 44.0
 
 Segment = tuple[float, float, float, float]
+"""A stretch or a box: left, top, right, bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,14 @@ class Branch:
         points: of its line.
         source: id of the step that it leaves.
         target: id of the step that it goes to.
+        others: what other branches of its decision run on alone, likewise as boxes.
     """
 
     words: str
     points: tuple[Point, ...]
     source: str
     target: str
+    others: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,44 +94,74 @@ def place_labels(
     branches: Sequence[Branch], around: Surroundings, style: Style
 ) -> tuple[tuple[Label, ...], bool]:
     """Return a label for each branch, in their order, and whether one touches what it must not touch."""
-    placed: list[Label] = []
-    crowded = False
-    for branch in branches:
-        cost, label = _place(branch, _nearby(branch, around, placed, style), style)
-        placed.append(label)
-        crowded |= cost >= _BLOCKED
-    return tuple(placed), crowded
+    order = list(range(len(branches)))
+    best: tuple[int, dict[int, Label]] | None = None
+    for _ in range(_TRIES):
+        placed: dict[int, Label] = {}
+        blocked = []
+        for at in order:
+            near = _nearby(branches[at], around, placed.values(), style)
+            cost, placed[at] = _place(branches[at], near, style)
+            if cost >= _BLOCKED:
+                blocked.append(at)
+        if best is None or len(blocked) < best[0]:
+            best = len(blocked), placed
+        again = [*blocked, *(at for at in order if at not in blocked)]
+        if not blocked or again == order:
+            break
+        order = again
+    assert best is not None  # noqa: S101 - the loop runs at least once
+    return tuple(best[1][at] for at in range(len(branches))), best[0] > 0
 
 
 def without_shared_starts(branches: Sequence[Branch]) -> list[Branch]:
-    """Return the branches, each without the stretch that it shares with another: words there name neither."""
-    return [
-        replace(
-            branch,
-            points=_after_split(branch.points, [other.points for other in branches if other is not branch]),
-        )
-        for branch in branches
-    ]
+    """Return the branches, each without the stretch that it shares with another: words there name neither.
+
+    Two branches that run on each other all the way share their words' place as well.
+    """
+    found = []
+    for branch in branches:
+        rivals = [
+            other.points
+            for other in branches
+            if other is not branch and other.source == branch.source and other.points != branch.points
+        ]
+        run = max((_common_start(branch.points, other) for other in rivals), default=0.0)
+        alone = [
+            _box_of(*leg)
+            for other in rivals
+            for leg in pairwise(_cut(other, _common_start(other, branch.points)))
+        ]
+        found.append(replace(branch, points=_cut(branch.points, run), others=tuple(alone)))
+    return found
 
 
-def _after_split(points: tuple[Point, ...], others: Sequence[tuple[Point, ...]]) -> tuple[Point, ...]:
-    """Return a line from the point on at which it leaves the last of the others."""
-    for other in others:
-        at = 0
-        while at + 1 < min(len(points), len(other)) and points[at] == other[at]:
-            if points[at + 1] == other[at + 1]:
-                at += 1
-                continue
-            (x, y), (x1, y1), (x2, y2) = points[at], points[at + 1], other[at + 1]
-            along = (x1 - x) * (x2 - x) + (y1 - y) * (y2 - y)
-            if along <= 0:
-                points = points[at:] if at else points
-            elif abs(x2 - x) + abs(y2 - y) < abs(x1 - x) + abs(y1 - y):
-                points = ((x2, y2), *points[at + 1 :])
-            else:
-                points = points[at + 1 :] if at + 2 < len(points) else points
+def _common_start(one: Sequence[Point], other: Sequence[Point]) -> float:
+    """Return how far two lines run on each other from the point that both begin at."""
+    run = 0.0
+    for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=False):
+        x1, y1, x2, y2 = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
+        if a != c or x1 * x2 + y1 * y2 <= 0:
             break
+        run += min(abs(x1) + abs(y1), abs(x2) + abs(y2))
+        if b != d:
+            break
+    return run
+
+
+def _cut(points: tuple[Point, ...], run: float) -> tuple[Point, ...]:
+    """Return a line without so much of its beginning."""
+    for at, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
+        length = abs(x2 - x1) + abs(y2 - y1)
+        if run < length:
+            part = run / length
+            return ((x1 + (x2 - x1) * part, y1 + (y2 - y1) * part), *points[at + 1 :])
+        run -= length
     return points
+
+
+def _box_of(a: Point, b: Point) -> Segment:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,25 +171,36 @@ class _Obstacles:
     blocks: list[Segment]
     diamonds: list[Segment]
     rules: list[Segment]
+    strangers: list[Segment]
+    others: tuple[Segment, ...]
     area: Box
 
 
-def _nearby(branch: Branch, around: Surroundings, placed: Sequence[Label], style: Style) -> _Obstacles:
+def _nearby(branch: Branch, around: Surroundings, placed: Iterable[Label], style: Style) -> _Obstacles:
     """Leave out what the words of a branch cannot reach."""
     far = _NEAR + width(branch.words, style.label)
-    windows = [(x - far, y - far, x + far, y + far) for x, y in branch.points[:2]]
+    left, top = min(x for x, _ in branch.points[:3]), min(y for _, y in branch.points[:3])
+    x, y = branch.points[0]
+    window = (
+        max(left, x - _REACH) - far,
+        max(top, y - _REACH) - far,
+        min(max(x for x, _ in branch.points[:3]), x + _REACH) + far,
+        min(max(y for _, y in branch.points[:3]), y + _REACH) + far,
+    )
 
     def near(boxes: Iterable[Segment]) -> list[Segment]:
-        return [box for box in boxes if any(_overlap(box, window) for window in windows)]
+        return [box for box in boxes if _overlap(box, window)]
 
     diamonds = [symbol for symbol in around.symbols if symbol.shape is Shape.DECISION]
     others = [symbol for symbol in around.symbols if symbol.shape is not Shape.DECISION]
+    lines = near(around.lines)
+    own = [_box_of(a, b) for a, b in pairwise(branch.points)]
     return _Obstacles(
-        near(around.lines)
-        + near(_edges(symbol.box) for symbol in others)
-        + near(_edges(label.box) for label in placed),
+        lines + near(_edges(symbol.box) for symbol in others) + near(_edges(label.box) for label in placed),
         near(_edges(symbol.box) for symbol in diamonds),
         near(around.rules),
+        [line for line in lines if not any(_overlap(line, leg) for leg in own)],
+        branch.others,
         around.area,
     )
 
@@ -166,13 +216,11 @@ def _place(branch: Branch, obstacles: _Obstacles, style: Style) -> tuple[float, 
     for size, lines, worse in _settings(branch.words, obstacles.area.width - 4 * _CLEAR, style):
         wide = max((line.width for line in lines), default=0.0)
         tall = (len(lines) - 1) * size * style.leading + size * (_ASCENDER + DESCENT)
-        for near, leg, along, off, other in _STANDS:
+        for near, leg, along, off, other in merge(*_stands(branch.points)):
             if near + worse >= limit:
                 break
-            box = _box(branch.points, leg, along, off, wide, tall, other=bool(other))
-            if box is None:
-                continue
-            total = near + worse + _penalty(box, obstacles, limit - near - worse)
+            box, apart = _box(branch.points, leg, along, off, wide, tall, other=bool(other))
+            total = near + worse + _penalty(box, apart, obstacles, limit - near - worse)
             if total < limit:
                 best, limit = (total, box, size, lines), total
     assert best is not None  # noqa: S101 - a line always has a place beside it
@@ -201,7 +249,8 @@ def _kept_within(box: Segment, area: Box) -> Segment:
 def _settings(words: str, widest: float, style: Style) -> Iterator[tuple[float, tuple[Line, ...], float]]:
     """Yield the ways of setting words, the plainest first: size, lines and what the way costs."""
     worse = 0.0
-    for size in (style.label, style.label - 0.5, style.label - 1.0, style.label - 1.5):
+    for smaller in _SIZES:
+        size = style.label - smaller
         whole = wrap(words, size, widest)
         if not whole:
             yield size, (), worse
@@ -215,32 +264,56 @@ def _settings(words: str, widest: float, style: Style) -> Iterator[tuple[float, 
         worse += _SMALLER
 
 
+def _stands(points: Sequence[Point]) -> Iterator[Iterator[tuple[float, int, float, float, int]]]:
+    """Yield for each leg near the beginning of a line the places beside it, best first."""
+    passed = 0.0
+    for leg, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
+        if passed > _REACH:
+            break
+        length = abs(x2 - x1) + abs(y2 - y1)
+        yield _beside(leg, passed, min(length, _REACH - passed))
+        passed += length
+
+
+def _beside(leg: int, passed: float, length: float) -> Iterator[tuple[float, int, float, float, int]]:
+    """Yield the places beside one leg: what each costs, the leg, how far along, how far off, on which side."""
+    least = -100.0 if not leg else 0.0
+    extra = _LEG * leg + _FAR * passed
+    for cost, along, off, other in _STANDS:
+        if least <= along <= length:
+            yield cost + extra, leg, along, off, other
+
+
 def _box(
     points: Sequence[Point], leg: int, along: float, off: float, wide: float, tall: float, *, other: bool
-) -> Segment | None:
-    """Return the box of words beside a leg of a line, or None where the leg is too short."""
-    if leg + 1 >= len(points):
-        return None
+) -> tuple[Segment, float]:
+    """Return the box of words beside a leg of a line, and how far it is from the leg."""
     (x1, y1), (x2, y2) = points[leg], points[leg + 1]
-    if along > abs(x2 - x1) + abs(y2 - y1):
-        return None
     if y1 == y2:
+        apart = _ABOVE + off
         left = x1 + along if x2 > x1 else x1 - along - wide
-        top = y1 + _ABOVE + off if other else y1 - _ABOVE - off - tall
+        top = y1 + apart if other else y1 - apart - tall
     else:
+        apart = _BESIDE + off
         top = y1 + along if y2 > y1 else y1 - along - tall
-        left = x1 - _BESIDE - off - wide if other else x1 + _BESIDE + off
-    return left, top, left + wide, top + tall
+        left = x1 - apart - wide if other else x1 + apart
+    # Words that begin before their leg may end before it as well.
+    short = max(0.0, -along - (wide if y1 == y2 else tall))
+    return (left, top, left + wide, top + tall), math.hypot(apart, short)
 
 
-def _penalty(box: Segment, obstacles: _Obstacles, limit: float) -> float:
+def _penalty(box: Segment, apart: float, obstacles: _Obstacles, limit: float) -> float:
     """Return what is wrong with a place, or more than a limit: far too much where it touches something."""
     cost = 0.0
-    left, top, right, bottom = box
     area = obstacles.area
-    if left < area.x + 1 or right > area.right - 1 or top < area.y or bottom > area.bottom:
+    if (
+        box[0] < area.x + 1
+        or box[2] > area.right - 1
+        or box[1] < area.y + _CLEAR
+        or box[3] > area.bottom - _CLEAR
+    ):
         cost += _BLOCKED
-    left, top, right, bottom = left - _CLEAR, top - _CLEAR, right + _CLEAR, bottom + _CLEAR
+    left, top, right, bottom = box[0] - _CLEAR, box[1] - _CLEAR, box[2] + _CLEAR, box[3] + _CLEAR
     for x1, y1, x2, y2 in obstacles.blocks:
         if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:
             cost += _BLOCKED
@@ -253,6 +326,11 @@ def _penalty(box: Segment, obstacles: _Obstacles, limit: float) -> float:
             across, down = max(0.0, left - x, x - right), max(0.0, top - y, y - bottom)
             if across / (x2 - x) + down / (y2 - y) <= 1.0:
                 cost += _BLOCKED
+    if apart > _BESIDE:
+        # Words off their line must not stand nearer to another one; of a sibling that would be a lie.
+        near = (box[0] - apart, box[1] - apart, box[2] + apart, box[3] + apart)
+        cost += _BLOCKED * any(_overlap(near, other) for other in obstacles.others)
+        cost += _STRANGE * any(_overlap(near, block) for block in obstacles.strangers)
     left, top, right, bottom = box
     for x1, y1, x2, y2 in obstacles.rules:
         if x1 <= right and left <= x2 and y1 <= bottom and top <= y2:

@@ -90,7 +90,8 @@ def connector_lines(sheet: Sheet, at: int, top: float, boxes: list[Box]) -> list
     lines = []
     for index, (link, route) in enumerate(zip(flow.links, flow.routes, strict=True)):
         corners = [_corner(sheet, at, top, tracks, route, index, leg) for leg in range(1, len(route.legs))]
-        start, end = _port(boxes[link.source], route.exit), _port(boxes[link.target], route.entry)
+        start = _port(sheet, at, top, link.source, boxes[link.source], route.exit)
+        end = _port(sheet, at, top, link.target, boxes[link.target], route.entry)
         lines.append(_squared(start, corners, end, upright=route.legs[0].upright))
     return lines
 
@@ -140,14 +141,16 @@ def _squared(start: Point, corners: list[Point], end: Point, *, upright: bool) -
     return (start, (start[0], end[1])) if upright else (start, (end[0], start[1]))
 
 
-def _port(box: Box, side: Side) -> Point:
-    """Return the middle of a side."""
-    x, y = box.centre
+def _port(sheet: Sheet, at: int, top: float, number: int, box: Box, side: Side) -> Point:
+    """Return the middle of a side; symbols of one lane, or one level, have it at one place to the hundredth."""
+    node = sheet.pages[at].flow.grid.nodes[number]
+    x = _round(_middle(sheet, node.lane))
+    y = _round(top + sheet.pages[at].vertical.centres[node.level])
     if side is Side.TOP:
-        return _round(x), box.y
+        return x, box.y
     if side is Side.BOTTOM:
-        return _round(x), _round(box.bottom)
-    return (box.x if side is Side.LEFT else _round(box.right)), _round(y)
+        return x, _round(box.bottom)
+    return (box.x if side is Side.LEFT else _round(box.right)), y
 
 
 def _round(number: float) -> float:

@@ -6,9 +6,10 @@ before the height of any row is known, and tells how high rows must be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from sop_engine.layout.board import Ways
 from sop_engine.layout.grid import Grid, Link, Node, Side
 from sop_engine.layout.routes import Route
 from sop_engine.layout.routing import choose_routes
@@ -72,6 +73,7 @@ class PageFlow:
         wires: for each link the wires of the plan that it draws, at least one.
         routes: for each link its way.
         tracks: the order of lines in corridors.
+        ways: all ways of links that were looked at.
     """
 
     spots: tuple[int, ...]
@@ -84,6 +86,7 @@ class PageFlow:
     wires: tuple[tuple[int, ...], ...]
     routes: tuple[Route, ...]
     tracks: Tracks
+    ways: Ways = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ def flow_of_page(
     nodes += [_pentagon(offpage) for offpage in offpages]
     grid = Grid(lanes, over + levels + under, tuple(nodes))
     links, wires = _links(plan, spots, within, gone)
-    routes = choose_routes(grid, links, draft=True)
+    ways: Ways = {}
+    routes = choose_routes(grid, links, draft=True, ways=ways)
     return PageFlow(
         tuple(spots),
         offpages,
@@ -144,6 +148,7 @@ def flow_of_page(
         wires,
         routes,
         order_tracks(routes, links),
+        ways,
     )
 
 
@@ -264,7 +269,7 @@ def refined(flow: PageFlow) -> PageFlow:
     start: tuple[Route, ...] | None = flow.routes
     best: tuple[tuple[Route, ...], Tracks] | None = None
     for _ in range(_TRIES):
-        routes = choose_routes(grid, links, forbidden, start=start)
+        routes = choose_routes(grid, links, forbidden, start=start, ways=flow.ways)
         tracks = order_tracks(routes, links)
         if best is None or len(tracks.conflicts) < len(best[1].conflicts):
             best = routes, tracks
@@ -273,4 +278,6 @@ def refined(flow: PageFlow) -> PageFlow:
         forbidden |= tracks.conflicts
         start = None
     assert best is not None  # noqa: S101 - the loop runs at least once
+    # Thousands of ways would be kept as long as the pages are, and slow down all that comes after.
+    flow.ways.clear()
     return replace(flow, routes=best[0], tracks=best[1])

@@ -8,7 +8,7 @@ four bends and corridors that hold any number of tracks there is always a way.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sop_engine.layout.corridors import Reach
+from sop_engine.layout.corridors import IMPOSSIBLE, Reach
 from sop_engine.layout.grid import Grid, Link, Node, Side
 
 __all__ = ["BEND", "MOST_BENDS", "Leg", "Route", "least_cost", "routes"]
@@ -27,6 +27,7 @@ _AGAINST_HINT = 400.0
 # from above where it can; what goes back enters from the side, so that it is seen to go back.
 _EXIT = {1: (14.0, 0.0, 0.0, 0.0), 0: (5.0, 0.0, 3.0, 0.0), -1: (6.0, 0.0, 5.0, 0.0)}
 _ENTRY = {1: (0.0, 4.0, 14.0, 4.0), 0: (4.0, 0.0, 6.0, 0.0), -1: (4.0, 0.0, 18.0, 0.0)}
+_OFFPAGE = (0.0, 4.0, 0.0, 4.0)
 _AWAY = 2.0
 
 _UPRIGHT = (Side.BOTTOM, Side.TOP)
@@ -123,7 +124,12 @@ def _at_sides(grid: Grid, link: Link, leaving: Side, entering: Side) -> float:
     source, target = grid.nodes[link.source], grid.nodes[link.target]
     way = (target.level > source.level) - (target.level < source.level)
     right = target.lane - source.lane
-    cost = _EXIT[way][leaving] + _ENTRY[way][entering]
+    # An off-page connector has its flow on the side of the rows, or else beside it.
+    cost = _EXIT[way][leaving] if Side.BOTTOM in source.exit else _OFFPAGE[leaving]
+    cost += _ENTRY[way][entering] if Side.TOP in target.entry else _OFFPAGE[entering]
+    if link.source == link.target and leaving == entering:
+        # A loop around one symbol would lie on itself.
+        cost += IMPOSSIBLE
     if leaving in _SIDEWAYS and right * _STEP[leaving] < 0:
         cost += _AWAY
     if entering in _SIDEWAYS and right * _STEP[entering] > 0:

@@ -7,49 +7,40 @@ What is minimised, over all connectors of the page together: 8 for a bend, 30 fo
 cell passed, something for a side that reads against the flow (``routes``), 4 for a second arrow into one side;
 and, far above these, what must not be: two connectors on one line, or a side that connectors both leave and
 enter (1000 each), a hint of the author that is not followed (400), two branches of a decision by one side
-(300), the arms behind one branch by two (60).
+(300, and 6 for each cell that they run together), the arms behind one branch by two (60).
 
 How: each connector takes the cheapest way given those that have theirs, shortest connectors first, since
 they have least choice; ways are tried by number of bends, and no further than a better one can lie. Then
 every connector that others make dearer is taken up and laid anew, and where that does not help it is laid as
-it would like to lie, and those that it displaces are laid anew, as long as the sum falls. This is the
-sequential routing with rip-up and re-route of circuit design (Dees and Karger, "Automated rip-up and reroute
+it would like to lie, and those that it displaces are laid anew, as long as the sum falls. A page that is left
+with crossings is laid once more in the opposite order, and the cheaper sum kept; where branches still lack a
+side of their own because arrows enter by several, these are all sent in by one. This is the sequential
+routing with rip-up and re-route of circuit design (Dees and Karger, "Automated rip-up and reroute
 techniques", DAC 1982), on a sparse orthogonal grid with bends and crossings as costs and the order of tracks
 left for afterwards, as in Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009.
 The sum falls with every change, so it ends; the result is a local optimum, and the same on every run.
 
 Cost: a page has a bounded number of symbols, so a connector has a bounded number of ways, each weighed
 against the connectors that share its lines: microseconds for a chain, milliseconds for a tangle. A SOP of n
-rows is n / 10 pages, hence linear.
+rows is n / 10 pages, hence linear. ``benchmarks/drawings.py`` counts the crossings and bends that are left.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
-from sop_engine.layout.corridors import CROSSING, IMPOSSIBLE, Reach, cost_in_order, cost_on_one_line
+from sop_engine.layout.board import DEAR, Board, Ways
 from sop_engine.layout.grid import Grid, Link, Side
-from sop_engine.layout.routes import MOST_BENDS, Route, least_cost, routes
+from sop_engine.layout.routes import Route
 
-__all__ = ["choose_routes", "may_share"]
+__all__ = ["choose_routes"]
 
-_SAME_SIDE_BRANCHES = 300.0
-_TORN_BRANCH = 60.0
-_MERGE = 4.0
-_BESIDE = 1.0
 _PASSES = 3
-# A connector is laid again if it could be so much cheaper, at the expense of at most so many others.
+_RESCUES = 3
+# A connector is laid again if it could be so much cheaper, at the expense of at most so many others; what must
+# not be is worth trying at the expense of twice as many.
 _WORTHWHILE = 6.0
-_WISHES = 6
 _DISPLACED = 3
 _EPSILON = 1e-6
-_Entry = tuple[Reach, int]
-
-
-def may_share(first: Route, second: Route, one: Link, other: Link) -> bool:
-    """Whether two connectors may lie on one line: they split at one side, or merge into one."""
-    return (one.source == other.source and first.exit is second.exit) or (
-        one.target == other.target and first.entry is second.entry
-    )
 
 
 def choose_routes(
@@ -59,6 +50,7 @@ def choose_routes(
     *,
     start: Sequence[Route] | None = None,
     draft: bool = False,
+    ways: Ways | None = None,
 ) -> tuple[Route, ...]:
     """Return a route for each link.
 
@@ -68,15 +60,64 @@ def choose_routes(
         forbidden: pairs of links (smaller index first) that turned out not to fit in one corridor.
         start: a draft of the same links to begin with.
         draft: leave out the search for something better; enough to tell about how high rows will be.
+        ways: ways of the same links on the same grid that were found before; new ones are added.
     """
-    board = _Board(grid, links, forbidden)
+    board = Board(grid, links, forbidden, {} if ways is None else ways, {})
     order = sorted(range(len(links)), key=lambda index: _priority(grid, links[index], index))
-    for index in order:
-        board.lay(index, start[index] if start else board.best(index)[1])
-    for _ in range(0 if draft else _PASSES):
-        if not _improve(board, order):
+    if draft:
+        return _laid(board, order, start)
+    cost, best = _searched(board, order, start)
+    doors: dict[int, Side] = {}
+    for _ in range(_RESCUES):
+        node = next((node for node in _cramped(grid, links, best) if node not in doors), None)
+        if node is None:
             break
-    return tuple(board.laid[index] for index in range(len(links)))
+        # Arrows enter it by so many sides that its branches lack one: all must come in by one.
+        tried = [(cost, best, doors)]
+        for side in grid.nodes[node].entry:
+            one = doors | {node: side}
+            tried.append((*_searched(Board(grid, links, forbidden, board.ways, one), order, None), one))
+        cost, best, doors = min(tried, key=itemgetter(0))
+    return best
+
+
+def _laid(board: Board, order: Sequence[int], start: Sequence[Route] | None) -> tuple[Route, ...]:
+    """Lay all connectors, one after the other."""
+    for index in order:
+        board.lay(index, start[index] if start else board.way(index))
+    return tuple(board.laid[index] for index in range(len(order)))
+
+
+def _searched(
+    board: Board, order: list[int], start: Sequence[Route] | None
+) -> tuple[float, tuple[Route, ...]]:
+    """Lay all connectors and then as many of them better as can be; return what they cost, and their ways."""
+    tried = []
+    # What is laid first decides much, so a page that is left with crossings is laid anew from the other end.
+    for first in (order, order[::-1]):
+        _laid(board, first, start)
+        for _ in range(_PASSES):
+            if not _improve(board, order):
+                break
+        tried.append((board.weigh(order), tuple(board.laid[index] for index in range(len(order)))))
+        if not board.crosses():
+            break
+        board, start = board.emptied(), None
+    return min(tried, key=itemgetter(0))
+
+
+def _cramped(grid: Grid, links: Sequence[Link], routes: Sequence[Route]) -> list[int]:
+    """Return the nodes where branches share a side though one could be free for each, or for one more."""
+    exits: dict[int, dict[int, Side]] = {}
+    entered = {link.target for link in links}
+    for link, route in zip(links, routes, strict=True):
+        if link.branch is not None:
+            exits.setdefault(link.source, {})[link.branch] = route.exit
+    return [
+        node
+        for node, sides in exits.items()
+        if len(set(sides.values())) < min(len(sides), len(grid.nodes[node].exit) - (node in entered))
+    ]
 
 
 def _priority(grid: Grid, link: Link, index: int) -> tuple[int, int, int, int]:
@@ -88,7 +129,7 @@ def _priority(grid: Grid, link: Link, index: int) -> tuple[int, int, int, int]:
     return (0 if asked else 1, 0 if down >= 0 else 1, abs(down) * 4 + across, index)
 
 
-def _improve(board: "_Board", order: list[int]) -> bool:
+def _improve(board: Board, order: list[int]) -> bool:
     """Lay connectors again that others make dearer: alone, and then at the cost of those others."""
     before = board.changes
     for index in order:
@@ -102,217 +143,52 @@ def _improve(board: "_Board", order: list[int]) -> bool:
     return board.changes > before
 
 
-def _laid_better(board: "_Board", index: int) -> bool:
+def _laid_better(board: Board, index: int) -> bool:
     """Lay one connector again, and say whether the sum fell."""
     old = board.lift(index)
     now = old.cost + board.interplay(index, old)
     if now - board.least(index) < _WORTHWHILE:
         board.lay(index, old)
         return False
-    cost, route = board.best(index)
-    better = cost < now - _EPSILON
-    board.lay(index, route if better else old)
+    cost, route = board.best(index, now - _EPSILON)
+    better = route is not None
+    board.lay(index, route or old)
     now = min(cost, now)
     return (now - board.least(index) >= _WORTHWHILE and _displace(board, index, now)) or better
 
 
-def _displace(board: "_Board", index: int, now: float) -> bool:
+def _displace(board: Board, index: int, now: float) -> bool:
     """Lay a connector as it would like to lie, and those in its way anew; keep that if the sum falls."""
     for route in board.wishes(index, now - _WORTHWHILE):
         old = board.lift(index)
         others = board.blamed(index, route)
         board.lay(index, old)
-        if len(others) > _DISPLACED:
+        if len(others) > (_DISPLACED if now - board.least(index) < DEAR else 2 * _DISPLACED):
             continue
         group = [index, *others]
-        before = board.weigh(group)
-        if route.cost + sum(map(board.least, others)) >= before - _EPSILON:
+        before = board.weigh(group) - _EPSILON
+        if route.cost + sum(map(board.least, others)) >= before:
             continue
         laid = {member: board.lift(member) for member in group}
-        board.lay(index, route)
-        for other in others:
-            board.lay(other, board.best(other)[1])
-        if board.weigh(group) < before - _EPSILON:
+        if _relaid(board, index, route, others, before):
             return True
-        for member in group:
-            board.lift(member)
         for member, was in laid.items():
+            if member in board.laid:
+                board.lift(member)
             board.lay(member, was)
     return False
 
 
-class _Board:
-    """What lies where while connectors are being laid; lives as long as one page is routed."""
-
-    def __init__(self, grid: Grid, links: Sequence[Link], forbidden: frozenset[tuple[int, int]]) -> None:
-        self.grid = grid
-        self.links = links
-        self.forbidden = forbidden
-        self.laid: dict[int, Route] = {}
-        self.upright: defaultdict[int, list[_Entry]] = defaultdict(list)
-        self.level: defaultdict[int, list[_Entry]] = defaultdict(list)
-        self.ports: defaultdict[tuple[int, Side], list[int]] = defaultdict(list)
-        self.ways: dict[tuple[int, int], list[Route]] = {}
-        self.lowest: dict[int, float] = {}
-        self.changes = 0
-        self.settled: dict[int, int] = {}
-
-    def lay(self, index: int, route: Route) -> None:
-        """Put a connector down."""
-        self.laid[index] = route
-        link = self.links[index]
-        for upright, line, _, _, reach in route.legs:
-            (self.upright if upright else self.level)[line].append((reach, index))
-        self.ports[link.source, route.exit].append(index + 1)
-        self.ports[link.target, route.entry].append(-index - 1)
-
-    def lift(self, index: int) -> Route:
-        """Take a connector up."""
-        route = self.laid.pop(index)
-        link = self.links[index]
-        for upright, line, _, _, reach in route.legs:
-            (self.upright if upright else self.level)[line].remove((reach, index))
-        self.ports[link.source, route.exit].remove(index + 1)
-        self.ports[link.target, route.entry].remove(-index - 1)
-        return route
-
-    def best(self, index: int) -> tuple[float, Route]:
-        """Return the cheapest way of a link, given what lies, and its cost."""
-        link = self.links[index]
-        leaving, entering = self._leaving(link), self._entering(link)
-        cost, best = float("inf"), None
-        for bends in range(MOST_BENDS + 1):
-            if least_cost(self.grid, link, bends) >= cost:
-                break
-            for route in self._ways(index, bends):
-                if route.cost >= cost:
-                    break
-                # What happens at its two sides rules most ways out before their lines are looked at.
-                total = route.cost + leaving[route.exit] + entering[route.entry]
-                if total < cost:
-                    total += self._on_lines(index, route, cost - total)
-                    if total < cost:
-                        cost, best = total, route
-        if best is None:
-            msg = f"link {index} has no way"
-            raise AssertionError(msg)
-        return cost, best
-
-    def least(self, index: int) -> float:
-        """Return what the cheapest way of a link would cost on an empty page."""
-        found = self.lowest.get(index)
+def _relaid(board: Board, index: int, route: Route, others: list[int], limit: float) -> bool:
+    """Lay a connector and then others, each as cheaply as can be; stop where the sum reaches a limit."""
+    cost = route.cost + board.interplay(index, route)
+    board.lay(index, route)
+    left = sum(map(board.least, others))
+    for other in others:
+        left -= board.least(other)
+        least, found = board.best(other, limit - cost - left)
         if found is None:
-            found = float("inf")
-            for bends in range(MOST_BENDS + 1):
-                if least_cost(self.grid, self.links[index], bends) >= found:
-                    break
-                ways = self._ways(index, bends)
-                found = min(found, ways[0].cost) if ways else found
-            self.lowest[index] = found
-        return found
-
-    def wishes(self, index: int, limit: float) -> list[Route]:
-        """Return the cheapest way of a link by each pair of sides that costs less than a limit alone."""
-        found: dict[tuple[Side, Side], Route] = {}
-        for bends in range(MOST_BENDS + 1):
-            if least_cost(self.grid, self.links[index], bends) >= limit:
-                break
-            for route in self._ways(index, bends):
-                if route.cost >= limit:
-                    break
-                known = found.get((route.exit, route.entry))
-                if known is None or route.cost < known.cost:
-                    found[route.exit, route.entry] = route
-        return sorted(found.values(), key=lambda route: route.cost)[:_WISHES]
-
-    def weigh(self, group: Sequence[int]) -> float:
-        """Return what laid connectors cost together, with all that they meet."""
-        cost = 0.0
-        lifted = []
-        for index in group:
-            route = self.lift(index)
-            lifted.append((index, route))
-            cost += route.cost + self.interplay(index, route)
-        for index, route in reversed(lifted):
-            self.lay(index, route)
-        return cost
-
-    def blamed(self, index: int, route: Route) -> list[int]:
-        """Return the laid connectors that make a way dearer, in their order."""
-        found = []
-        alone = _Board(self.grid, self.links, self.forbidden)
-        for other in sorted(self.laid):
-            alone.lay(other, self.laid[other])
-            if alone.interplay(index, route) >= _MERGE:
-                found.append(other)
-            alone.lift(other)
-        return found
-
-    def _ways(self, index: int, bends: int) -> list[Route]:
-        ways = self.ways.get((index, bends))
-        if ways is None:
-            ways = self.ways[index, bends] = routes(self.grid, self.links[index], bends)
-        return ways
-
-    def interplay(self, index: int, route: Route) -> float:
-        """Return what a way costs because of what lies."""
-        link = self.links[index]
-        cost = self._leaving(link)[route.exit] + self._entering(link)[route.entry]
-        return cost + self._on_lines(index, route, float("inf"))
-
-    def _leaving(self, link: Link) -> list[float]:
-        """Return what it costs to leave by each side because of others there."""
-        costs = [0.0] * 4
-        for side in Side:
-            for used in self.ports.get((link.source, side), ()):
-                if used < 0:
-                    costs[side] += IMPOSSIBLE
-                elif self.links[used - 1].branch != link.branch:
-                    costs[side] += _SAME_SIDE_BRANCHES
-                elif link.branch is not None:
-                    # The arms of a split behind one branch leave together.
-                    costs = [cost + _TORN_BRANCH * (other != side) for other, cost in enumerate(costs)]
-        return costs
-
-    def _entering(self, link: Link) -> list[float]:
-        """Return what it costs to enter by each side because of others there."""
-        costs = [0.0] * 4
-        for side in Side:
-            for used in self.ports.get((link.target, side), ()):
-                costs[side] += IMPOSSIBLE if used > 0 else _MERGE
-        return costs
-
-    def _on_lines(self, index: int, route: Route, limit: float) -> float:
-        """Return what a way costs because of what lies on its lines and across, or more than the limit."""
-        cost = 0.0
-        for upright, line, low, high, reach in route.legs:
-            if cost >= limit:
-                return cost
-            across, along = (self.level, self.upright) if upright else (self.upright, self.level)
-            for place in range(low + 1, high):
-                if place in across:
-                    for (first, last, _, _), _ in across[place]:
-                        if first < line < last:
-                            cost += CROSSING
-            if line in along:
-                cost += self._beside(index, route, reach, line, along[line])
-        return cost
-
-    def _beside(self, index: int, route: Route, reach: Reach, line: int, beside: list[_Entry]) -> float:
-        """Return what a leg costs because of those on the same line of the grid."""
-        cost = 0.0
-        link = self.links[index]
-        low, high = reach[0], reach[1]
-        for other_reach, other in beside:
-            if other_reach[1] < low or other_reach[0] > high:
-                continue
-            if self.forbidden and (min(index, other), max(index, other)) in self.forbidden:
-                cost += IMPOSSIBLE
-            if may_share(route, self.laid[other], link, self.links[other]):
-                continue
-            if line % 2:
-                cost += cost_on_one_line(reach, other_reach)
-                continue
-            before = cost_in_order(reach, other_reach)
-            cost += _BESIDE + (min(before, cost_in_order(other_reach, reach)) if before else 0.0)
-        return cost
+            return False
+        cost += least
+        board.lay(other, found)
+    return cost < limit

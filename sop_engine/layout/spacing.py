@@ -52,14 +52,15 @@ def room(strands: Sequence[Strand], split: int | None, pitch: float, rule: float
     backward = [0.0] * len(strands)
     for index in range(len(strands) - 1, -1, -1):
         strand = strands[index]
-        if strand.track < split:
-            continue
         at = max(backward[index], strand.behind)
         backward[index] = at
-        behind = max(behind, at + rule)
+        if strand.track >= split:
+            behind = max(behind, at + rule)
         for earlier in strand.apart:
             backward[earlier] = max(backward[earlier], at + pitch)
-    return before, behind
+    # What keeps off a symbol beyond the rule may need more than its own side of it has.
+    across = max((low + high for low, high in zip(forward, backward, strict=True)), default=0.0)
+    return before, max(behind, across - before)
 
 
 def places(

@@ -5,8 +5,9 @@ distances that each keeps from the symbols on both sides of its corridor: more w
 where the words of a branch stand there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from sop_engine.layout.drawing import ARROW_LENGTH
 from sop_engine.layout.grid import Side
 from sop_engine.layout.page import PageFlow
 from sop_engine.layout.spacing import Strand
@@ -15,7 +16,8 @@ from sop_engine.layout.tracks import Bundle
 
 __all__ = ["channel_strands", "gutter_strands"]
 
-_Distance = Callable[[int, int], tuple[float, float]]
+# A line that crosses an arrow keeps off its head.
+_PAST_ARROW = ARROW_LENGTH + 1.0
 
 
 def channel_strands(flow: PageFlow, channel: int, style: Style, words: Sequence[float]) -> list[Strand]:
@@ -45,7 +47,21 @@ def channel_strands(flow: PageFlow, channel: int, style: Style, words: Sequence[
                 before = max(before, style.arrow)
         return before, behind
 
-    return _strands(flow.tracks.channels.get(channel, ()), distances)
+    bundles = flow.tracks.channels.get(channel, ())
+    into_top, into_bottom = _entered(flow, Side.TOP, channel), _entered(flow, Side.BOTTOM, channel - 1)
+    strands: list[Strand] = []
+    for at, bundle in enumerate(bundles):
+        apart = tuple(i for i in range(at) if bundles[i].meets(bundle))
+        found = [distances(route, leg) for route, leg in bundle.members]
+        strands.append(
+            Strand(
+                max(_PAST_ARROW if _passes(bundle, into_bottom) else 0.0, *(before for before, _ in found)),
+                max(_PAST_ARROW if _passes(bundle, into_top) else 0.0, *(behind for _, behind in found)),
+                apart,
+                max((strands[i].track + 1 for i in apart), default=0),
+            )
+        )
+    return strands
 
 
 def gutter_strands(flow: PageFlow, gutter: int, style: Style, words: Sequence[float]) -> list[Strand]:
@@ -68,10 +84,12 @@ def gutter_strands(flow: PageFlow, gutter: int, style: Style, words: Sequence[fl
             most = max(style.label_room, style.outer_room) if outer else style.label_room
             beside[side].append((2 * source.level + 1, min(wide + style.clear, most)))
     arrows = {index: _arrow_at(flow, index, gutter) for bundle in bundles for index, _ in bundle.members}
+    into_left, into_right = _entered(flow, Side.LEFT, gutter), _entered(flow, Side.RIGHT, gutter - 1)
     strands: list[Strand] = []
     for at, bundle in enumerate(bundles):
         apart = tuple(i for i in range(at) if bundles[i].meets(bundle))
-        before = behind = style.clear
+        before = max(style.clear, _PAST_ARROW if _passes(bundle, into_right) else 0.0)
+        behind = max(style.clear, _PAST_ARROW if _passes(bundle, into_left) else 0.0)
         for index, leg in bundle.members:
             if leg == len(flow.routes[index].legs) - 2:
                 before = max(before, style.arrow if arrows[index] is Side.RIGHT else 0.0)
@@ -92,17 +110,18 @@ def _arrow_at(flow: PageFlow, index: int, gutter: int) -> Side | None:
     return None
 
 
-def _strands(bundles: Sequence[Bundle], distances: _Distance) -> list[Strand]:
-    strands: list[Strand] = []
-    for index, bundle in enumerate(bundles):
-        apart = tuple(i for i in range(index) if bundles[i].meets(bundle))
-        found = [distances(route, leg) for route, leg in bundle.members]
-        strands.append(
-            Strand(
-                max(before for before, _ in found),
-                max(behind for _, behind in found),
-                apart,
-                max((strands[i].track + 1 for i in apart), default=0),
-            )
-        )
-    return strands
+def _entered(flow: PageFlow, side: Side, number: int) -> list[int]:
+    """Return where along a corridor arrows enter the symbols of the lane or level beside it by some side."""
+    level = side is Side.TOP or side is Side.BOTTOM
+    found = []
+    for link, route in zip(flow.links, flow.routes, strict=True):
+        if route.entry is side:
+            node = flow.grid.nodes[link.target]
+            if (node.level if level else node.lane) == number:
+                found.append(2 * (node.lane if level else node.level) + 1)
+    return found
+
+
+def _passes(bundle: Bundle, places: list[int]) -> bool:
+    """Whether a line runs past one of some places."""
+    return any(bundle.low <= place <= bundle.high for place in places)

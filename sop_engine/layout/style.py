@@ -3,7 +3,7 @@
 In: nothing. Out: ``Style``; the layout reads it, and squeezes it where space runs out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Style"]
 
@@ -64,7 +64,18 @@ class Style:
     outer_room: float = 28.0
     arrow: float = 9.0
 
+    def roomy(self) -> "Style":
+        """Return the measures of a sheet whose few lanes have room for larger symbols and words."""
+        return replace(
+            self, symbol=44.0, box=23.0, diamond=32.0, capsule=17.0, words=7.0, label=7.5, pentagon=18.0
+        )
+
     @property
     def line(self) -> float:
         """Height of one line of the table's text."""
         return self.font * self.leading
+
+    @property
+    def smallest_heading(self) -> float:
+        """Size that a heading does not go below unless its words fit in no other way."""
+        return min(self.font, self.least_heading)

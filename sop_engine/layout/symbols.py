@@ -12,10 +12,11 @@ from sop_engine.graph.process import ProcessGraph, Step, StepKind
 from sop_engine.layout.drawing import Shape
 from sop_engine.layout.figures import Figure, Figures
 from sop_engine.layout.grid import Side
+from sop_engine.layout.inference import Inferred, inferred_of
 from sop_engine.layout.measure import runs_of, visible
 from sop_engine.model.sop import Kegiatan, Sop
 
-__all__ = ["Plan", "Spot", "Wire", "plan_symbols", "row_number"]
+__all__ = ["Plan", "Spot", "Wire", "plan_symbols", "row_levels", "row_number"]
 
 _SHAPES = {
     StepKind.START: Shape.START,
@@ -68,6 +69,7 @@ class Wire:
         branch: index of its branch in a decision, or None.
         keluar: the side that the author wants it to leave by, or None.
         masuk: the side that the author wants it to enter by, or None.
+        inferred: where it goes is inferred.
     """
 
     source: int
@@ -77,6 +79,7 @@ class Wire:
     branch: int | None
     keluar: Side | None
     masuk: Side | None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,17 @@ def row_number(row: Kegiatan, index: int) -> str:
     return (row.nomor or "").removesuffix(".").strip() or row.id or str(index + 1)
 
 
+def row_levels(sop: Sop, graph: ProcessGraph) -> tuple[int, ...]:
+    """Return how many symbols stand one below the other in each row, at least 1."""
+    lanes = {key: index for index, key in enumerate(sop.pelaksana)}
+    found = []
+    for units in _units(sop, graph):
+        levels = _levels(units, lanes)
+        deepest = [level + (unit.end is not None) for unit, level in zip(units, levels, strict=True)]
+        found.append(1 + max(deepest, default=0))
+    return tuple(found)
+
+
 def plan_symbols(sop: Sop, graph: ProcessGraph, figures: Figures) -> Plan:
     """Return the symbols and arrows of a SOP.
 
@@ -129,6 +143,7 @@ def plan_symbols(sop: Sop, graph: ProcessGraph, figures: Figures) -> Plan:
     lanes = {key: index for index, key in enumerate(sop.pelaksana)}
     units = _units(sop, graph)
     alone = sum(unit.opens for row in units for unit in row) == 1
+    inferred = inferred_of(sop)
     spots: list[Spot] = []
     levels = []
     opening: list[tuple[str, str]] = []
@@ -136,7 +151,7 @@ def plan_symbols(sop: Sop, graph: ProcessGraph, figures: Figures) -> Plan:
         depths = _levels(found, lanes)
         first = len(spots)
         for unit, level in zip(found, depths, strict=True):
-            spots.extend(_spots(sop, graph, unit, level, lanes, figures, alone=alone))
+            spots.extend(_spots(sop, graph, unit, level, lanes, figures, inferred, alone=alone))
             opening.extend(_added(graph, unit, alone=alone))
         levels.append(1 + max((spot.level for spot in spots[first:]), default=0))
     index_of = {spot.id: index for index, spot in enumerate(spots)}
@@ -144,7 +159,7 @@ def plan_symbols(sop: Sop, graph: ProcessGraph, figures: Figures) -> Plan:
         Wire(index_of[source], index_of[target], "", "sequence", None, None, None)
         for source, target in opening
     ]
-    wires.extend(_flow_wires(sop, graph, index_of))
+    wires.extend(_flow_wires(sop, graph, index_of, inferred))
     touching = [(end, at) for at, wire in enumerate(wires) for end in sorted({wire.source, wire.target})]
     return Plan(
         tuple(spots),
@@ -228,6 +243,7 @@ def _spots(
     level: int,
     lanes: Mapping[str, int],
     figures: Figures,
+    inferences: Inferred,
     *,
     alone: bool,
 ) -> Iterator[Spot]:
@@ -235,7 +251,7 @@ def _spots(
     step = unit.step
     row = sop.kegiatan[step.row]
     number = row_number(row, step.row)
-    inferred = _is_inferred(sop, row, step)
+    inferred = "pelaksana" in inferences.in_symbol(row, step.symbol)
     lane, *also = (lanes[key] for key in step.lanes)
     role = visible(" ".join(sop.pelaksana[step.lanes[0]].nama.split()))
 
@@ -273,16 +289,9 @@ def _title(sop: Sop, step: Step, shape: Shape, number: str) -> str:
     return visible(" ".join("".join(run.text for run in runs_of(text)).split()))
 
 
-def _is_inferred(sop: Sop, row: Kegiatan, step: Step) -> bool:
-    """Whether the source document does not show in which lane a step stands."""
-    if "pelaksana" in row.disimpulkan or "kegiatan.pelaksana" in sop.sumber.disimpulkan:
-        return True
-    if step.symbol is None or row.simbol is None:
-        return False
-    return "pelaksana" in row.simbol[step.symbol].disimpulkan or "simbol" in row.disimpulkan
-
-
-def _flow_wires(sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int]) -> Iterator[Wire]:
+def _flow_wires(
+    sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int], inferred: Inferred
+) -> Iterator[Wire]:
     """Yield the arrows of the graph's flows, with what the author wishes of them."""
     # An author may name a row with one symbol by the row's id.
     names = graph.names
@@ -292,6 +301,8 @@ def _flow_wires(sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int]) -> I
     for flow in graph.flows:
         if flow.source in index_of and flow.target in index_of:
             target = "selesai" if graph.steps[flow.target].virtual else flow.target
+            step = graph.steps[flow.source]
+            says = "lanjut" if flow.branch is None else "cabang"
             hint = hints.get((flow.source, target))
             yield Wire(
                 index_of[flow.source],
@@ -301,6 +312,7 @@ def _flow_wires(sop: Sop, graph: ProcessGraph, index_of: Mapping[str, int]) -> I
                 flow.branch,
                 _SIDES.get(hint.keluar or "") if hint else None,
                 _SIDES.get(hint.masuk or "") if hint else None,
+                says in inferred.in_symbol(sop.kegiatan[step.row], step.symbol),
             )
 
 

@@ -7,12 +7,17 @@ and the height that they need; where on which page they stand is decided later.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sop_engine.layout.columns import TEXT_FIELDS, Columns
+from sop_engine.layout.columns import Columns
+from sop_engine.layout.inference import inferred_of
 from sop_engine.layout.measure import Line, wrap
+from sop_engine.layout.needs import TEXT_FIELDS
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
-__all__ = ["TableRow", "table_rows", "wrapped"]
+__all__ = ["TableRow", "said_again", "shared_from", "table_rows", "wrapped"]
+
+# A shared time of more lines is not said again on a further page.
+_SAID_AGAIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,14 @@ class TableRow:
         lines: by field, the wrapped lines.
         count: how many lines the tallest cell has, a shared Waktu not counted.
         shares: its Waktu cell is one with that of the row above.
+        inferred: fields that the source document does not show.
     """
 
     texts: Mapping[str, str]
     lines: Mapping[str, tuple[Line, ...]]
     count: int
     shares: bool
+    inferred: frozenset[str]
 
 
 def wrapped(paragraphs: Sequence[str], size: float, limit: float) -> tuple[Line, ...]:
@@ -47,10 +54,25 @@ def table_rows(
     for field in TEXT_FIELDS:
         left, right = columns.box_of(columns.index(field))
         limits[field] = right - left - 2 * style.pad_x
+    inferred = inferred_of(sop)
     rows: list[TableRow] = []
     for row, kegiatan in zip(texts, sop.kegiatan, strict=True):
         lines = {field: wrapped(row[field], style.font, limits[field]) for field in TEXT_FIELDS}
         whole = {field: "\n".join(row[field]) for field in TEXT_FIELDS}
         shares = kegiatan.mutu_baku.waktu.bersama is not None and bool(rows)
-        rows.append(TableRow(whole, lines, max(len(found) for found in lines.values()), shares))
+        count = max(len(found) for found in lines.values())
+        rows.append(TableRow(whole, lines, count, shares, inferred.in_row(kegiatan)))
     return tuple(rows)
+
+
+def shared_from(rows: Sequence[TableRow], row: int) -> int:
+    """Return the row whose time a row has: its own index where it does not share one."""
+    while rows[row].shares:
+        row -= 1
+    return row
+
+
+def said_again(rows: Sequence[TableRow], row: int) -> tuple[Line, ...]:
+    """Return the lines of a row's time as they are said again where it goes on to a further page."""
+    lines = rows[shared_from(rows, row)].lines["waktu"]
+    return lines if len(lines) <= _SAID_AGAIN else ()

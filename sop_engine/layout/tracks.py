@@ -13,11 +13,12 @@ number of bundles in a corridor, which is small; corridors are counted page by p
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from sop_engine.layout.board import may_share
 from sop_engine.layout.corridors import IMPOSSIBLE, Reach, cost_in_order
 from sop_engine.layout.grid import Link
 from sop_engine.layout.routes import Leg, Route
-from sop_engine.layout.routing import may_share
 
 __all__ = ["Bundle", "Tracks", "order_tracks"]
 
@@ -79,6 +80,7 @@ def order_tracks(routes: Sequence[Route], links: Sequence[Link]) -> Tracks:
         for earlier in bundles[:at]
         for pair in _impossible(earlier, later, routes, links)
     )
+    conflicts |= _torn(corridors, routes, links)
     return Tracks(
         {line // 2: tuple(found) for (upright, line), found in order.items() if upright},
         {line // 2: tuple(found) for (upright, line), found in order.items() if not upright},
@@ -95,7 +97,7 @@ def _bundled(routes: Sequence[Route], links: Sequence[Link]) -> dict[Corridor, l
                 continue
             groups = corridors.setdefault((leg.upright, leg.line), [])
             for group in groups:
-                if _fits(group, leg, index, routes, links):
+                if _fits(group, leg, (index, at), routes, links):
                     group.append((index, at))
                     break
             else:
@@ -113,18 +115,51 @@ def _bundled(routes: Sequence[Route], links: Sequence[Link]) -> dict[Corridor, l
     }
 
 
-def _fits(group: list[Member], leg: Leg, index: int, routes: Sequence[Route], links: Sequence[Link]) -> bool:
+def _fits(
+    group: list[Member], leg: Leg, member: Member, routes: Sequence[Route], links: Sequence[Link]
+) -> bool:
     """Whether a stretch may lie on a bundle: it touches one of its own kind there, and no stranger."""
     touches = False
-    for other, at in group:
-        beside = routes[other].legs[at]
+    for other in group:
+        beside = routes[other[0]].legs[other[1]]
         meets = leg.low <= beside.high and beside.low <= leg.high
         if not meets:
             continue
-        if not may_share(routes[index], routes[other], links[index], links[other]):
+        if not _shares(member, other, routes, links):
             return False
         touches = True
     return touches
+
+
+def _torn(
+    corridors: dict[Corridor, list[Bundle]], routes: Sequence[Route], links: Sequence[Link]
+) -> frozenset[tuple[int, int]]:
+    """Return the links that lie on each other in one corridor, but came there, or go on, side by side."""
+    owner = {
+        member: (corridor, number)
+        for corridor, bundles in corridors.items()
+        for number, bundle in enumerate(bundles)
+        for member in bundle.members
+    }
+    found = set()
+    for bundles in corridors.values():
+        for bundle in bundles:
+            for one, other in combinations(bundle.members, 2):
+                if not _shares(one, other, routes, links):
+                    continue
+                (i, at), (j, beside) = one, other
+                split = (
+                    links[i].source == links[j].source and routes[i].exit is routes[j].exit and at == beside
+                )
+                step = -1 if split else 1
+                if owner.get((i, at + step)) != owner.get((j, beside + step)):
+                    found.add((min(i, j), max(i, j)))
+    return frozenset(found)
+
+
+def _shares(one: Member, other: Member, routes: Sequence[Route], links: Sequence[Link]) -> bool:
+    (i, at), (j, beside) = one, other
+    return may_share(routes[i], at, routes[j], beside, links[i], links[j])
 
 
 def _rank(bundles: list[Bundle], ranks: dict[Member, float]) -> None:
@@ -195,10 +230,10 @@ def _cost(
 ) -> float:
     """Return what it costs to have one bundle before another."""
     cost = 0.0
-    for (i, _), one in zip(first.members, stretches, strict=True):
-        for (j, _), two in zip(second.members, others, strict=True):
-            if not may_share(routes[i], routes[j], links[i], links[j]):
-                cost += cost_in_order(one, two)
+    for one, stretch in zip(first.members, stretches, strict=True):
+        for two, other in zip(second.members, others, strict=True):
+            if not _shares(one, two, routes, links):
+                cost += cost_in_order(stretch, other)
     return cost
 
 
@@ -209,7 +244,7 @@ def _impossible(
     found = []
     for i, at in first.members:
         for j, other in second.members:
-            if may_share(routes[i], routes[j], links[i], links[j]):
+            if _shares((i, at), (j, other), routes, links):
                 continue
             if cost_in_order(routes[i].legs[at].reach, routes[j].legs[other].reach) >= IMPOSSIBLE:
                 found.append((min(i, j), max(i, j)))

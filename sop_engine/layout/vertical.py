@@ -18,6 +18,7 @@ from sop_engine.layout.style import Style
 __all__ = ["Vertical", "stack_rows"]
 
 _OFFPAGE_ROOM = 6.0
+_LEAST_RULE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,13 @@ def _halves(
         if channel not in strands:
             continue
         lines = strands[channel]
+        # Lines along a rule look better a little further off, those along the table's edge still further.
+        airy = (style.rule - _LEAST_RULE) * (2 if index in (0, len(stacks)) else 1)
         best: tuple[float, int, float, float] | None = None
         for cut in splits(lines):
             if (index == 0 and cut) or (index == len(stacks) and cut < splits(lines)[-1]):
                 continue
-            before, behind = room(lines, cut, style.pitch, style.rule)
+            before, behind = room(lines, cut, style.pitch, style.rule + airy)
             growth = max(0.0, before - halves[index - 1]) if index else 0.0
             growth += max(0.0, behind - halves[index]) if index < len(stacks) else 0.0
             # Of equal cuts the one that leaves arrows longest: lines lie below the symbols they leave.

@@ -6,7 +6,6 @@ import pytest
 
 from sop_engine.layout.audit import INVARIANTS, audit
 from sop_engine.layout.drawing import (
-    Align,
     Box,
     Cell,
     Connector,
@@ -38,7 +37,13 @@ def connector(source: str, target: str, *points: Point, label: str = "") -> Conn
 
 def label(text: str, box: Box, source: str = "1", target: str = "2") -> Label:
     """The words of a branch."""
-    return Label(text, wrap(text, 6.0, 200.0), (box.x, box.bottom - 1), 6.0, 7.0, box, source, target)
+    return Label(text, wrap(text, 6.0, 200.0), (box.x, box.bottom - 1.3), 6.0, 7.0, box, source, target)
+
+
+def cell(text: str, box: Box, drawn: str | None = None, column: int = 0) -> Cell:
+    """A cell of 8 points, with other words in it than its own if so asked."""
+    lines = wrap(text if drawn is None else drawn, 8.0, 90.0)
+    return Cell(box, 0, column, 1, 1, text, lines, 8.0, leading=9.0, pad=3.0)
 
 
 def page(
@@ -50,7 +55,7 @@ def page(
     number: int = 1,
 ) -> Page:
     """A page with lanes from 10 to 210 and one row."""
-    heading = Cell(Box(10, 10, 200, 15), -2, 0, 1, 1, "Pelaksana", (), 8.0, field="pelaksana")
+    heading = Cell(Box(10, 10, 200, 15), -2, 0, 1, 1, "", (), 8.0, field="pelaksana")
     row = Cell(Box(10, 25, 200, 125), 0, 0, 1, 1, "", (), 0.0, field="a")
     return Page(number, 220, 160, (heading, row, *cells), symbols, connectors, joints, labels)
 
@@ -62,6 +67,9 @@ def drawing(*pages: Page) -> Drawing:
 
 DOWN = connector("1", "2", (60, 60), (60, 100))
 OVER = connector("1", "3", (80, 50), (160, 50), (160, 100))
+ASKEW = connector("1", "3", (60, 60), (60, 75), (160, 75), (160, 100))
+YA = replace(DOWN, label="Ya", kind="branch")
+TIDAK = connector("1", "3", (60, 60), (60, 80), (160, 80), (160, 100), label="Tidak")
 
 
 def faults(*pages: Page) -> dict[str, int]:
@@ -71,19 +79,6 @@ def faults(*pages: Page) -> dict[str, int]:
 
 def test_a_sound_page_has_no_fault() -> None:
     """A straight line and one with a bend, a label beside its line, words in a symbol and in a cell."""
-    cell = Cell(
-        Box(10, 25, 30, 15),
-        0,
-        0,
-        1,
-        1,
-        "a b",
-        wrap("a b", 8.0, 30.0),
-        8.0,
-        align=Align.LEFT,
-        leading=9.0,
-        pad=3.0,
-    )
     found = audit(
         drawing(
             page(
@@ -95,7 +90,7 @@ def test_a_sound_page_has_no_fault() -> None:
                     symbol("3", ASIDE),
                 ),
                 labels=(label("Ya", Box(63, 62, 8, 6)),),
-                cells=(cell,),
+                cells=(cell("a b", Box(10, 25, 30, 15)),),
             )
         )
     )
@@ -140,28 +135,78 @@ IN_SYMBOLS = (symbol("off-A", Box(51.5, 40, 17, 17), Shape.OFFPAGE), symbol("9",
                     ),
                 )
             ],
-            {"shared-line": 1, "through-symbol": 1, "too-near": 2},
+            {"shared-line": 1, "through-symbol": 1, "too-near": 3},
             id="two strangers on one line",
         ),
         pytest.param(
-            [page(DOWN, OVER, labels=(label("Ya", Box(100, 47, 8, 6)),))],
+            [page(YA, ASKEW, labels=(label("Ya", Box(64, 72, 8, 6)),))],
             {"label-touches": 1},
             id="a label on a foreign line",
         ),
         pytest.param(
-            [page(DOWN, labels=(label("Ya", Box(75, 45, 8, 6)), label("Tidak", Box(80, 46, 16, 6))))],
-            {"label-touches": 2},
-            id="a label on a symbol and on another label",
+            [page(YA, labels=(label("Ya", Box(62, 55, 8, 6)), label("Ya", Box(66, 57, 8, 6))))],
+            {"label-touches": 3},
+            id="two labels on a symbol and on each other",
         ),
         pytest.param(
-            [page(DOWN, labels=(label("Ya", Box(205, 70, 8, 6)),))],
+            [page(YA, labels=(label("Ya", Box(57, 72, 8, 6)),))],
+            {"label-touches": 1},
+            id="a label on its own line",
+        ),
+        pytest.param(
+            [
+                page(
+                    connector("1", "2", (190, 50), (200, 50), (200, 110), (190, 110), label="Ya"),
+                    symbols=(symbol("1", Box(150, 40, 40, 20)), symbol("2", Box(150, 100, 40, 20))),
+                    labels=(label("Ya", Box(203, 60, 8, 6)),),
+                )
+            ],
             {"label-touches": 1},
             id="a label outside the lanes",
         ),
         pytest.param(
-            [page(joints=(Joint("1", ((80, 50), (140, 50))),), labels=(label("Ya", Box(100, 47, 8, 6)),))],
+            [
+                page(
+                    YA,
+                    joints=(Joint("9", ((64, 70), (100, 70))),),
+                    labels=(label("Ya", Box(64, 67, 8, 6)),),
+                )
+            ],
             {"label-touches": 1},
             id="a label on the line of a joint step",
+        ),
+        pytest.param([page(YA)], {"label-touches": 1}, id="a branch without its words"),
+        pytest.param(
+            [page(YA, labels=(label("Ya", Box(63, 62, 8, 6)), label("Tidak", Box(63, 72, 16, 6))))],
+            {"label-touches": 1},
+            id="words that name no branch",
+        ),
+        pytest.param(
+            [page(YA, labels=(label("Ya", Box(100, 70, 8, 6)),))],
+            {"label-touches": 1},
+            id="words far from their line",
+        ),
+        pytest.param(
+            [
+                page(
+                    replace(OVER, label="Ya"),
+                    labels=(label("Ya", Box(163, 80, 8, 6)),),
+                )
+            ],
+            {"label-touches": 1},
+            id="words beside their line, far from where it begins",
+        ),
+        pytest.param(
+            [
+                page(
+                    YA,
+                    TIDAK,
+                    symbols=(symbol("1", SQUARE), symbol("2", BELOW), symbol("3", ASIDE)),
+                    labels=(label("Ya", Box(63, 62, 8, 6)), label("Tidak", Box(70, 72, 16, 6))),
+                )
+            ],
+            {"label-touches": 1},
+            id="words beside what two branches share",
         ),
         pytest.param(
             [page(connector("1", "2", (40, 50), (5, 50), (5, 110), (40, 110)))],
@@ -191,9 +236,10 @@ IN_SYMBOLS = (symbol("off-A", Box(51.5, 40, 17, 17), Shape.OFFPAGE), symbol("9",
         pytest.param(
             [
                 page(
-                    replace(DOWN, label="Ya"),
-                    connector("1", "3", (60, 60), (60, 80), (160, 80), (160, 100), label="Tidak"),
+                    YA,
+                    TIDAK,
                     symbols=(symbol("1", SQUARE, Shape.DECISION), symbol("2", BELOW), symbol("3", ASIDE)),
+                    labels=(label("Ya", Box(63, 84, 8, 6)), label("Tidak", Box(70, 72, 16, 6))),
                 )
             ],
             {"not-square": 1},
@@ -242,8 +288,109 @@ IN_SYMBOLS = (symbol("off-A", Box(51.5, 40, 17, 17), Shape.OFFPAGE), symbol("9",
         ),
         pytest.param(
             [page(symbols=(symbol("1", Box(40, 145, 40, 20)),))],
-            {"text-clipped": 1},
+            {"outside-lanes": 1, "text-clipped": 1},
             id="a symbol below the page's edge",
+        ),
+        pytest.param(
+            [page(symbols=(symbol("1", Box(180, 40, 35, 20)),))],
+            {"outside-lanes": 1},
+            id="a symbol outside the lanes",
+        ),
+        pytest.param(
+            [page(cells=(cell("a b c", Box(10, 25, 30, 15), "a b"),))],
+            {"text-clipped": 1},
+            id="a cell that has lost a word",
+        ),
+        pytest.param(
+            [page(cells=(cell("a b", Box(10, 25, 30, 15)), cell("c d", Box(20, 30, 30, 15), column=1)))],
+            {"text-clipped": 1},
+            id="a cell on another one",
+        ),
+        pytest.param(
+            [
+                page(
+                    connector("1", "2", (80, 50), (110, 50), (110, 80), (60, 80), (60, 100)),
+                    connector(
+                        "1", "3", (80, 50), (130, 50), (130, 80), (90, 80), (90, 130), (160, 130), (160, 120)
+                    ),
+                )
+            ],
+            {"shared-line": 1},
+            id="two arms of a split that meet again",
+        ),
+        pytest.param(
+            [
+                page(
+                    connector("1", "2", (80, 50), (100, 50), (100, 110), (80, 110)),
+                    connector("3", "3", (140, 50), (100, 50), (100, 30), (190, 30), (190, 50), (180, 50)),
+                    symbols=(symbol("1", SQUARE), symbol("2", BELOW), symbol("3", Box(140, 40, 40, 20))),
+                )
+            ],
+            {"shared-line": 1},
+            id="two corners on each other",
+        ),
+        pytest.param(
+            [page(connector("1", "2", (80, 50), (100, 50), (100, 30), (100, 110), (80, 110)))],
+            {"shared-line": 1},
+            id="a line that runs back on itself",
+        ),
+        pytest.param(
+            [
+                page(
+                    connector("1", "3", (80, 50), (160, 50), (160, 100)),
+                    joints=(Joint("1", ((80, 50), (140, 50))),),
+                )
+            ],
+            {"shared-line": 1},
+            id="a line on the line of a joint step",
+        ),
+        pytest.param(
+            [page(joints=(Joint("9", ((20, 50), (100, 50))),))],
+            {"through-symbol": 1},
+            id="the line of a joint step through a symbol",
+        ),
+        pytest.param(
+            [
+                page(
+                    DOWN,
+                    connector(
+                        "3",
+                        "3",
+                        (140, 110),
+                        (130, 110),
+                        (130, 97),
+                        (30, 97),
+                        (30, 140),
+                        (160, 140),
+                        (160, 120),
+                    ),
+                )
+            ],
+            {"too-near": 1},
+            id="a line through the head of an arrow",
+        ),
+        pytest.param(
+            [page(OUT, symbols=(*OUT_SYMBOLS, symbol("9", ASIDE))), page(IN, symbols=IN_SYMBOLS, number=2)],
+            {"not-square": 1},
+            id="an off-page connector to what stands on the page",
+        ),
+        pytest.param(
+            [
+                page(OUT, symbols=OUT_SYMBOLS),
+                page(IN, symbols=IN_SYMBOLS, number=2),
+                page(
+                    replace(OUT, source="5"),
+                    symbols=(replace(OUT_SYMBOLS[0], id="5"), replace(OUT_SYMBOLS[1], id="off-B")),
+                    number=3,
+                ),
+                page(
+                    replace(IN, source="5"),
+                    symbols=(replace(IN_SYMBOLS[0], id="off-B"), IN_SYMBOLS[1]),
+                    number=4,
+                ),
+            ],
+            {"off-page-letter": 1},
+            id="two letters for one target",
         ),
         pytest.param(
             [page(OUT, symbols=OUT_SYMBOLS), page(IN, symbols=IN_SYMBOLS, number=2)],

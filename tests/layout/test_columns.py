@@ -2,8 +2,9 @@
 
 import pytest
 
-from sop_engine.layout.columns import BEFORE, BEHIND, Columns, fit_columns
+from sop_engine.layout.columns import Columns, Lanes, fit_columns
 from sop_engine.layout.measure import narrowest
+from sop_engine.layout.needs import BEFORE, BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
@@ -22,7 +23,7 @@ SOP = Sop.model_validate(
 def columns(lanes: tuple[float, ...] = (70.0, 70.0), page: float = 842.0, **texts: str) -> Columns:
     """Columns for one row with these texts."""
     row = {field: (texts[field],) if field in texts else () for field in (*BEFORE, *BEHIND)}
-    return fit_columns(SOP, [row], STYLE, page, lanes, 70.0, {})
+    return fit_columns(SOP, [row], [3.5], STYLE, page, Lanes(lanes, 70.0), {})
 
 
 def widths(found: Columns) -> dict[str, float]:
@@ -55,7 +56,7 @@ def test_lanes_keep_their_width() -> None:
     """Unless text would have no room at all."""
     found = widths(columns(lanes=(90.0, 60.0), uraian="Memeriksa kelengkapan berkas. " * 40))
     assert (found["a"], found["b"]) == (pytest.approx(90, abs=0.02), pytest.approx(60, abs=0.02))
-    narrow = widths(columns(lanes=(500.0, 500.0)))
+    narrow = widths(columns(lanes=(500.0, 500.0), uraian="Memeriksa kelengkapan berkas. " * 40))
     assert narrow["uraian"] >= 80 - 0.02
     assert narrow["a"] == pytest.approx(narrow["b"], abs=0.02)
 
@@ -66,3 +67,22 @@ def test_lanes_are_known_by_their_place() -> None:
     assert [found.is_lane(at) for at in range(8)] == [False, False, True, True, False, False, False, False]
     assert (found.first_lane, found.index("uraian"), found.index("waktu")) == (2, 1, 5)
     assert found.lane_edges == found.edges[2:5]
+
+
+def test_a_column_without_text_leaves_its_room_to_others() -> None:
+    """It has the width of its heading at most while any text would run shorter for more."""
+    found = widths(columns(uraian="Memeriksa kelengkapan berkas. " * 20, output="Laporan " * 20))
+    assert (found["keterangan"], found["kelengkapan"]) == (
+        pytest.approx(20, abs=0.1),
+        pytest.approx(20, abs=0.1),
+    )
+
+
+def test_headings_become_small_before_words_break() -> None:
+    """What a heading likes to have is given up first."""
+    rows = [dict.fromkeys((*BEFORE, *BEHIND), ("pertanggungjawaban",))]
+    least = dict.fromkeys((*BEFORE, *BEHIND), 120.0)
+    word = narrowest("pertanggungjawaban", STYLE.font) + 2 * STYLE.pad_x
+    for page in (842.0, 700.0):
+        found = widths(fit_columns(SOP, rows, [3.5], STYLE, page, Lanes((40.0, 40.0), 40.0), least))
+        assert all(found[field] >= word for field in (*BEFORE, *BEHIND))

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sop_engine.layout.audit_geometry import symbol_holds
-from sop_engine.layout.drawing import Box, Shape, Symbol
+from sop_engine.layout.audit_texts import clipped
+from sop_engine.layout.drawing import Box, Page, Shape, Symbol
 from sop_engine.layout.figures import WORD_LEADING, Figures, sheet_figures
 from sop_engine.layout.style import Style
 
@@ -16,7 +16,8 @@ def holds(figures: Figures, shape: Shape, words: str) -> bool:
     figure = figures.figure(shape, words)
     box = Box(100.0, 100.0, figure.width, figure.height)
     leading = figure.size * WORD_LEADING
-    return symbol_holds(Symbol("1", shape, box, "1", "a", figure.lines, figure.size, leading))
+    symbol = Symbol("1", shape, box, "1", "a", figure.lines, figure.size, leading)
+    return not list(clipped(Page(1, 800.0, 800.0, (), (symbol,))))
 
 
 @given(st.sampled_from(list(Shape)), st.text(max_size=200))

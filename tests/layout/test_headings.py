@@ -3,6 +3,7 @@
 from sop_engine.layout.columns import Columns
 from sop_engine.layout.drawing import Cell
 from sop_engine.layout.headings import headings
+from sop_engine.layout.needs import BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
@@ -91,3 +92,19 @@ def test_a_heading_that_is_no_name_still_fits_its_cell() -> None:
     tall = len(cell.lines) * cell.leading
     wide = max(line.width for line in cell.lines)
     assert (tall <= cell.box.width, wide <= cell.box.height) == (True, True)
+
+
+def test_turned_headings_have_one_size() -> None:
+    """That of the heading that needs the smallest; an essay that cannot be read anyhow does not count."""
+    found = lanes(["Tim", "Pertanggungjawaban dan Pelayanan Terpadu Satu Pintu", "Kepala " * 200], 44.0)
+    assert [cell.turned for cell in found] == [True] * 3
+    assert found[0].size == found[1].size >= 6.5
+    assert found[2].size < 6.5
+
+
+def test_headings_of_text_columns_have_one_size() -> None:
+    """That of the heading that needs the smallest, so that the row is even."""
+    found = headings(sop(["A", "B"], output="Pertanggungjawaban"), columns(2, 60), Style(), 180.0)
+    text = [cell for cell in found.cells if cell.field in {"nomor", "uraian", *BEHIND}]
+    assert [cell.field for cell in text if cell.size != text[0].size] == []
+    assert text[0].size < Style().font

@@ -1,5 +1,7 @@
 """Where the words of a branch stand."""
 
+from dataclasses import replace
+
 from sop_engine.layout.drawing import Box, Shape, Symbol
 from sop_engine.layout.labels import Branch, Surroundings, place_labels, without_shared_starts
 from sop_engine.layout.style import Style
@@ -59,7 +61,39 @@ def test_words_stand_behind_what_branches_share() -> None:
     """Where two branches leave by one side, words on their common stretch would name neither."""
     one = Branch("Ya", ((0, 0), (0, 50), (30, 50)), "1", "2")
     other = Branch("Tidak", ((0, 0), (0, 80)), "1", "3")
-    assert [branch.points for branch in without_shared_starts([one, other])] == [
-        ((0, 50), (30, 50)),
-        ((0, 50), (0, 80)),
+    assert without_shared_starts([one, other]) == [
+        replace(one, points=((0, 50), (30, 50)), others=((0, 50, 0, 80),)),
+        replace(other, points=((0, 50), (0, 80)), others=((0, 50, 30, 50),)),
     ]
+
+
+def test_branches_on_one_line_all_the_way_share_the_place_of_their_words() -> None:
+    """Both names are true of all of it."""
+    one = Branch("Ya", ((0, 0), (0, 50), (30, 50)), "1", "2")
+    other = replace(one, words="Tidak")
+    assert without_shared_starts([one, other]) == [one, other]
+
+
+def test_lines_of_other_decisions_take_nothing_from_a_branch() -> None:
+    """Two decisions may begin at one place only on different pages."""
+    one = Branch("Ya", ((0, 0), (0, 50)), "1", "2")
+    other = Branch("Ya", ((0, 0), (0, 80)), "3", "4")
+    assert without_shared_starts([one, other]) == [one, other]
+
+
+def test_words_stand_nearer_to_their_own_branch_than_to_its_sibling() -> None:
+    """Where the first free place beside a branch is nearer to the other one, the next is taken."""
+    ya = Branch("Ya", ((120, 130), (120, 200)), "1", "2", others=((134, 130, 134, 200),))
+    free, _ = place(replace(ya, others=()), lines=((122.5, 100, 122.5, 200), (117.5, 100, 117.5, 200)))
+    found, crowded = place(ya, lines=((122.5, 100, 122.5, 200), (117.5, 100, 117.5, 200)))
+    assert (free[0][1] > 120, found[0][1] > 120, crowded) == (True, False, False)
+
+
+def test_words_that_find_no_place_choose_before_the_others() -> None:
+    """The first branch has two places and takes the one that is the only one of the second."""
+    area = Box(100, 130, 46, 16)
+    one = Branch("Tidak", ((120, 130), (120, 146)), "1", "2")
+    other = Branch("Tidak", ((143, 130), (143, 146)), "3", "4")
+    lines = ((120, 130, 120, 146), (143, 130, 143, 146))
+    assert place(one, other, lines=lines, area=area)[1] is False
+    assert place(other, one, lines=lines, area=area)[1] is False

@@ -92,7 +92,19 @@ def test_symbols_have_one_size(drawn: Draw) -> None:
     data = rows(4)
     data[1]["uraian"] = "Memeriksa berkas permohonan dengan teliti. " * 12
     page = drawn(sop(data)).pages[0]
-    assert {(symbol.box.width, symbol.box.height) for symbol in page.symbols} == {(36, 20)}
+    assert {(symbol.box.width, symbol.box.height) for symbol in page.symbols} == {(44, 23)}
+
+
+@pytest.mark.parametrize(("count", "symbol"), [(1, 44), (3, 44), (4, 36), (6, 36)])
+def test_few_lanes_are_roomy(drawn: Draw, count: int, symbol: int) -> None:
+    """Their symbols are larger; all lanes together take a sensible share of the page, text or none."""
+    roles = {f"p{at}": f"Peran {at}" for at in range(count)}
+    data = [{"nomor": str(at), "uraian": "Menyusun", "pelaksana": f"p{at % count}"} for at in range(8)]
+    page = drawn({**sop(data), "pelaksana": roles}).pages[0]
+    (heading,) = [cell for cell in page.cells if cell.field == "pelaksana"]
+    share = heading.box.width / (page.width - 2 * 42.52)
+    assert {one.box.width for one in page.symbols if one.shape is Shape.PROCESS} == {symbol}
+    assert (0.2 < share < 0.66, heading.box.width / count >= 1.5 * symbol) == (True, True)
 
 
 def test_options_win_over_the_definition(drawn: Draw) -> None:
@@ -181,7 +193,7 @@ def test_rows_break_between_pages_and_headings_come_again(drawn: Draw) -> None:
 
 def test_flows_across_pages_have_a_letter_on_both(drawn: Draw) -> None:
     """One below the rows of the page that they leave, one above those of the page that they enter."""
-    found = drawn(sop(rows(12)))
+    found = drawn(sop(rows(20)))
     assert [
         [(symbol.id, symbol.row, symbol.title) for symbol in page.symbols if symbol.shape is Shape.OFFPAGE]
         for page in found.pages
@@ -222,18 +234,115 @@ def test_a_row_taller_than_a_page_is_cut_at_a_line(drawn: Draw) -> None:
     data = rows(3)
     data[1]["uraian"] = " ".join(words)
     found = drawn(sop(data))
-    lines = [
-        line.text
-        for page in found.pages
-        for cell in cells(page, "uraian")
-        if cell.row == 1
-        for line in cell.lines
-    ]
+    parts = [cell for page in found.pages for cell in cells(page, "uraian") if cell.row == 1]
+    lines = [line.text for cell in parts for line in cell.lines[cell.again :]]
     assert " ".join(lines).split() == words
-    parts = [cell.text for page in found.pages for cell in cells(page, "nomor") if cell.row == 1]
-    assert (parts[0], set(parts[1:])) == ("2", {""})
+    assert [cell.text for cell in parts] == [" ".join(words), *[""] * (len(parts) - 1)]
     assert [symbol.id for page in found.pages for symbol in page.symbols if symbol.id == "2"] == ["2"]
     assert audit(found).sound
+
+
+def test_a_row_that_goes_on_says_so(drawn: Draw) -> None:
+    """Its number and that it is continued stand first on each further page, and are no part of its text."""
+    data = rows(3)
+    data[1]["uraian"] = "Memeriksa kelengkapan berkas. " * 500
+    found = drawn(sop(data))
+    parts = [
+        [(cell.field, [line.text for line in cell.lines[: cell.again]]) for cell in page.cells if cell.again]
+        for page in found.pages
+    ]
+    assert len(parts) > 2
+    assert parts == [[], *[[("nomor", ["2"]), ("uraian", ["(lanjutan)"])]] * (len(parts) - 1)]
+
+
+@pytest.mark.parametrize("count", range(9, 14))
+def test_a_few_rows_too_many_are_squeezed_onto_one_page(drawn: Draw, count: int) -> None:
+    """Rows become a little lower rather than that one of them stands alone."""
+    found = drawn(sop(rows(count), jumlah_waktu="3 jam" if count < 13 else None))
+    assert (len(found.pages), audit(found).sound) == (1, True)
+
+
+@pytest.mark.parametrize("count", range(14, 24))
+def test_the_last_pages_are_about_equal(drawn: Draw, count: int) -> None:
+    """No page has one row where it can have half of what is left."""
+    found = drawn(sop(rows(count)))
+    numbers = [len([cell for cell in cells(page, "nomor") if cell.text]) for page in found.pages]
+    assert (len(numbers), sum(numbers)) == (2, count)
+    assert abs(numbers[0] - numbers[1]) <= 4
+
+
+@pytest.mark.parametrize("count", range(8, 30))
+def test_total_and_notes_stand_with_the_last_row(drawn: Draw, count: int) -> None:
+    """No page holds nothing but a note, or nothing but the total."""
+    found = drawn(sop(rows(count), jumlah_waktu="3 jam", catatan=["*) pertama", "**) kedua"]))
+    fields = [
+        {cell.field for cell in page.cells if cell.row is None or cell.row >= 0} for page in found.pages
+    ]
+    assert {"nomor", "jumlah_waktu", "catatan"} <= fields[-1]
+    assert not any({"jumlah_waktu", "catatan"} & there for there in fields[:-1])
+    assert audit(found).sound
+
+
+def test_a_shared_time_is_said_again_on_the_next_page(drawn: Draw) -> None:
+    """One cell on each page, with the time in both."""
+    data = rows(18, mutu_baku={"waktu": "2 jam"})
+    for row in data[1:]:
+        row["mutu_baku"] = {"waktu": {"bersama": "1"}}
+    found = drawn(sop(data))
+    times = [cells(page, "waktu") for page in found.pages]
+    assert [[(cell.text, len(cell.lines)) for cell in page] for page in times] == [[("2 jam", 1)]] * 2
+    assert sum(cell.rows for page in times for cell in page) == 18
+    assert audit(found).sound
+
+
+def test_what_is_inferred_is_known(drawn: Draw) -> None:
+    """Fields of a row, of a symbol, of every row; arrows by the field that says where they go."""
+    data = rows(4, mutu_baku={"waktu": "2 jam", "output": "Laporan"})
+    data[0]["disimpulkan"] = ["lanjut", "output"]
+    data[1] |= {"cabang": {"Ya": "3", "Tidak": "1"}, "disimpulkan": ["cabang", "pelaksana"]}
+    whole = {
+        "jumlah_waktu": "8 jam",
+        "catatan": ["*) catatan"],
+        "sumber": {"disimpulkan": ["kegiatan.keterangan", "pelaksana.b", "jumlah_waktu", "catatan"]},
+    }
+    page = drawn(sop(data, **whole)).pages[0]
+    assert [(c.source, c.target, c.inferred) for c in page.connectors] == [
+        ("1", "2", True),
+        ("2", "3", True),
+        ("2", "1", True),
+        ("3", "4", False),
+    ]
+    assert [symbol.id for symbol in page.symbols if symbol.inferred] == ["2"]
+    assert [(cell.row, cell.field) for cell in page.cells if cell.inferred] == [
+        (-1, "b"),
+        (0, "output"),
+        (0, "keterangan"),
+        (1, "keterangan"),
+        (2, "keterangan"),
+        (3, "keterangan"),
+        (4, "jumlah_waktu"),
+        (4, "waktu"),
+        (None, "catatan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("kegiatan", {"nomor", "uraian", "kelengkapan", "waktu", "output", "keterangan"}),
+        ("kegiatan.mutu_baku", {"kelengkapan", "waktu", "output"}),
+        ("kegiatan.mutu_baku.waktu", {"waktu"}),
+        ("kegiatan.waktu", {"waktu"}),
+        ("kegiatan.lanjut", set()),
+        ("identitas.nomor", set()),
+    ],
+)
+def test_paths_of_every_row_are_understood(drawn: Draw, path: str, fields: set[str]) -> None:
+    """A path may name all rows, their mutu baku or one field."""
+    page = drawn(sop(rows(3), sumber={"disimpulkan": [path]})).pages[0]
+    assert {cell.field for cell in page.cells if cell.inferred} == fields
+    flows = path in {"kegiatan", "kegiatan.lanjut"}
+    assert {connector.inferred for connector in page.connectors} == {flows}
 
 
 def test_a_row_with_more_symbols_than_a_page_holds_is_cut_between_levels(drawn: Draw) -> None:

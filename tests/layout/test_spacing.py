@@ -32,7 +32,7 @@ def test_room_is_what_places_need() -> None:
     """Without a rule all of it is before; with one it is counted on both sides."""
     assert room(stack(3), None, 5, 3) == (18.0, 0.0)
     assert room(stack(3), 1, 5, 3) == (7.0, 12.0)
-    assert [room(stack(1), cut, 5, 3) for cut in splits(stack(1))] == [(0.0, 7.0), (7.0, 0.0)]
+    assert [room(stack(1), cut, 5, 3) for cut in splits(stack(1))] == [(0.0, 8.0), (7.0, 1.0)]
 
 
 @given(
@@ -43,12 +43,12 @@ def test_room_is_what_places_need() -> None:
 def test_lines_in_room_enough_keep_every_distance(
     ends: list[tuple[float, float]], cut: int, spare: float
 ) -> None:
-    """From both symbols, from the rule, and from each other; no symbol is nearer to the rule than 9."""
+    """From both symbols, from the rule, and from each other."""
     lines = [Strand(before, behind, tuple(range(at)), at) for at, (before, behind) in enumerate(ends)]
     cut = min(cut, len(lines))
     before, behind = room(lines, cut, 5, 3)
-    rule = max(before, 9.0) + spare
-    end = rule + max(behind, 9.0) + spare
+    rule = before + spare
+    end = rule + behind + spare
     found, missing = places(lines, 0, end, (cut, rule, 3), 5)
     assert missing < 1e-6
     for at, (line, place) in enumerate(zip(lines, found, strict=True)):

@@ -49,3 +49,17 @@ def test_what_no_order_can_draw_is_a_conflict() -> None:
         way(grid, links[1], ((3, 1), (2, 1), (2, 3), (1, 3))),
     ]
     assert order_tracks(found, links).conflicts == frozenset({(0, 1)})
+
+
+def test_lines_that_share_a_corridor_but_not_the_one_before_are_a_conflict() -> None:
+    """One arm of a split lies with a loop in the gutter and cannot lie on the other arm in the channel."""
+    grid = Grid(2, 4, (Node(0, 0), Node(1, 0), Node(3, 0), Node(3, 1)))
+    links = [Link(0, 0), Link(1, 2), Link(1, 0), Link(1, 3)]
+    loop = way(grid, links[0], ((1, 1), (1, 2), (0, 2), (0, 1), (1, 1)))
+    down = way(grid, links[1], ((1, 3), (0, 3), (0, 6), (1, 6), (1, 7)))
+    up = way(grid, links[2], ((1, 3), (0, 3), (0, 1), (1, 1)))
+    over = way(grid, links[3], ((1, 3), (0, 3), (0, 6), (3, 6), (3, 7)))
+    found = order_tracks((loop, down, up, over), links)
+    assert {bundle.members for bundle in found.gutters[0]} == {((1, 1),), ((0, 2), (2, 1), (3, 1))}
+    assert found.conflicts == frozenset({(1, 3)})
+    assert order_tracks((down, over), [links[1], links[3]]).conflicts == frozenset()

@@ -1,0 +1,67 @@
+"""Inference: which parts of the sheet the source document does not show.
+
+In: a SOP with its ``disimpulkan``, of a symbol, of a row and of the whole. Out: the fields that are meant, by
+row and by symbol; writers can mark what shows them. ``kegiatan.X`` of the whole SOP is field X of every row;
+``mutu_baku`` means its three columns, and a name that holds another one means that too.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sop_engine.model.sop import Kegiatan, Sop
+
+__all__ = ["Inferred", "inferred_of"]
+
+_QUALITY = ("kelengkapan", "waktu", "output")
+_FLOW = ("pelaksana", "lanjut", "cabang")
+_ALL = ("nomor", "uraian", "keterangan", *_QUALITY, *_FLOW)
+_WIDER = {"mutu_baku": _QUALITY, "simbol": _FLOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What is inferred in a SOP.
+
+    Attributes:
+        everywhere: fields of every row.
+        roles: keys of the roles whose heading is inferred.
+        total: the stated total is.
+        notes: the notes under the table are.
+    """
+
+    everywhere: frozenset[str]
+    roles: frozenset[str]
+    total: bool
+    notes: bool
+
+    def in_row(self, row: Kegiatan) -> frozenset[str]:
+        """Return the inferred fields of a row."""
+        return self.everywhere | _meant(row.disimpulkan) if row.disimpulkan else self.everywhere
+
+    def in_symbol(self, row: Kegiatan, symbol: int | None) -> frozenset[str]:
+        """Return the inferred fields of a row's symbol; the row itself where it has no symbols of its own."""
+        found = self.in_row(row)
+        if symbol is None or row.simbol is None or not row.simbol[symbol].disimpulkan:
+            return found
+        return found | _meant(row.simbol[symbol].disimpulkan)
+
+
+def inferred_of(sop: Sop) -> Inferred:
+    """Return what is inferred in a SOP."""
+    paths = sop.sumber.disimpulkan
+    fields = [path.removeprefix("kegiatan.") for path in paths if path.startswith("kegiatan.")]
+    return Inferred(
+        frozenset(_ALL) if "kegiatan" in paths else _meant(fields),
+        frozenset(key for key in sop.pelaksana if {"pelaksana", f"pelaksana.{key}"} & set(paths)),
+        "jumlah_waktu" in paths,
+        "catatan" in paths,
+    )
+
+
+def _meant(names: Iterable[str]) -> frozenset[str]:
+    """Return the fields that some names mean; the last part of a path says which."""
+    found: set[str] = set()
+    for name in names:
+        field = name.rpartition(".")[2]
+        found.update(_WIDER.get(field, (field,)))
+    return frozenset(found)
