@@ -200,7 +200,9 @@ app = App(
 def _no_command(word: str) -> UsageError:
     from difflib import get_close_matches  # noqa: PLC0415 - only this fault pays for it
 
-    near = get_close_matches(word, COMMANDS, n=1)
+    # The beginning of a name is no near match by its letters, but everybody means it so.
+    begun = [name for name in COMMANDS if name.startswith(word.lower())] if len(word) > 1 else []
+    near = begun or get_close_matches(word.lower(), COMMANDS, n=1)
     listed = ", ".join(COMMANDS)
     return UsageError(
         Text(f"perintah {quoted(word)} tidak ada", f"there is no command {quoted(word)}"),

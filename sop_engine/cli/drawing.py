@@ -27,7 +27,11 @@ __all__ = ["PAPERS", "Printing", "drawn", "printing_options"]
 PAPERS = ("A4", "F4", "Letter", "Legal")
 SVG, PNG, PDF, HTML = "svg", "png", "pdf", "html"
 _DPI = 150
-_ONLY = {"single": (SVG,), "dpi": (PNG,), "timestamp": (PDF,)}
+_ONLY = {
+    name: (own, Text(f"hanya untuk {own}", f"it is for {own} only"))
+    for name, own in (("single", SVG), ("dpi", PNG), ("timestamp", PDF))
+}
+_SHEET_ONLY = Text("hanya untuk lembar resmi", "it is for the official sheet only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +62,31 @@ class Printing:
         return cls(**{name: rest[name] for name in cls.__slots__})  # type: ignore[arg-type]  # click's values
 
     def check(self, format: str) -> None:
-        """See that every option that was given means something for a format.
+        """See that every option that was given means something for a format of the sheet.
 
         Raises:
             UsageError: one of them would do nothing.
         """
-        for name, formats in _ONLY.items():
-            if getattr(self, name) and format not in formats:
-                listed = ", ".join(formats)
+        idle = {name: hint for name, (own, hint) in _ONLY.items() if own != format}
+        self._refuse(idle, Text(f"bentuk {format}", f"format {format}"))
+
+    def check_proof(self) -> None:
+        """See that none was given that says only how a sheet is written; raises as ``check``."""
+        self._refuse({name: hint for name, (_, hint) in _ONLY.items()}, Text("--check", "--check"))
+
+    def check_none(self, instead: Text) -> None:
+        """See that none was given where no sheet is drawn, but something else; raises as ``check``."""
+        self._refuse(dict.fromkeys(self.__slots__, _SHEET_ONLY), instead)
+
+    def _refuse(self, hints: Mapping[str, Text], where: Text) -> None:
+        for name, hint in hints.items():
+            if getattr(self, name):
+                option = f"--{name.replace('_', '-')}"
                 raise UsageError(
                     Text(
-                        f"--{name} tidak berarti untuk bentuk {format}",
-                        f"--{name} means nothing for format {format}",
+                        f"{option} tidak berarti untuk {where.id}", f"{option} means nothing for {where.en}"
                     ),
-                    Text(f"hanya untuk {listed}", f"it is for {listed} only"),
+                    hint,
                 )
 
     def sheet(self) -> "SheetOptions":

@@ -13,7 +13,7 @@ from sop_engine.cli.framework import ONCE, Choice, Name, Option, run_of
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 
-__all__ = ["Naming", "format_option", "named", "naming_params", "output_options"]
+__all__ = ["FILE_OR_FOLDER", "Naming", "format_option", "named", "naming_params", "output_options"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Naming:
 CODE = Text("KODE", "CODE")
 FILE = Text("BERKAS", "FILE")
 FOLDER = Text("FOLDER", "DIR")
+FILE_OR_FOLDER = Text(
+    "Berkas, folder, atau '-' untuk keluaran standar.", "A file, a folder, or '-' for standard output."
+)
+"""The help of ``-o`` where several files may be written."""
 AS_WORDS = Text(
     "sebut sekali saja; beberapa instansi disebut sebagai kata: KODE KODE",
     "give it once; several agencies are named as words: CODE CODE",

@@ -12,7 +12,7 @@ from sop_engine.cli.drawing import drawn
 from sop_engine.cli.facts import agency_of, heading_json
 from sop_engine.cli.progress import progress
 from sop_engine.cli.run import Run
-from sop_engine.cli.tables import print_table
+from sop_engine.cli.tables import print_table, too_wide
 from sop_engine.diagnostics import Severity, Text
 from sop_engine.layout.audit import INVARIANTS, Audit, audit
 from sop_engine.text import escaped
@@ -110,7 +110,10 @@ def _print_one(run: Run, proof: Proof) -> None:
 
 
 def _print_many(run: Run, proofs: Sequence[Proof]) -> None:
-    """A line on each SOP, and the sum where there are several."""
+    """A line on each SOP, and the sum where there are several.
+
+    A terminal that has no room for a column a rule gets one for all: the faults below name their rules.
+    """
     say = run.say
     legal = [say(Text("Halaman", "Pages")), say(Text("Silang", "Crossings")), say(Text("Belok", "Bends"))]
     rows = [
@@ -120,7 +123,11 @@ def _print_many(run: Run, proofs: Sequence[Proof]) -> None:
     if len(proofs) > 1:
         sums = [str(sum(int(row[at]) for row in rows)) for at in range(1, len(rows[0]))]
         rows.append((say(Text("jumlah", "total")), *sums))
-    print_table(run, ["SOP", *INVARIANTS, *legal], rows, numbers=range(1, len(INVARIANTS) + 4), whole=[0])
+    headings, behind = ["SOP", *INVARIANTS, *legal], len(INVARIANTS) + 1
+    if too_wide(run, headings, rows):
+        headings = ["SOP", say(Text("Kesalahan", "Faults")), *legal]
+        rows = [(row[0], str(sum(map(int, row[1:behind]))), *row[behind:]) for row in rows]
+    print_table(run, headings, rows, numbers=range(1, len(headings)), whole=[0])
 
 
 def _figures(proof: Proof) -> list[str]:

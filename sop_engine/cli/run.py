@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sop_engine.cli.streams import colourful, write_bytes, write_error, write_text
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.errors import SopEngineError
+from sop_engine.rules.late import TOO_DENSE
 from sop_engine.source import SourceFile, Span
 from sop_engine.text import Language, choose_language, escaped, say
 
@@ -147,7 +148,7 @@ class Run:
         """Count a definition's findings and show them on standard error.
 
         Where there are ``several`` definitions, what does not fail the run is only counted: its pages would
-        bury the answer.
+        bury the answer. What ``sop validate`` cannot find, since only drawing brings it to light, is shown.
         """
         from sop_engine.report import Look  # noqa: PLC0415 - only runs with findings pay for it
         from sop_engine.report.text import report_text  # noqa: PLC0415
@@ -155,16 +156,19 @@ class Run:
         self.count(compiled)
         shown = list(compiled.diagnostics)
         if several:
-            failing = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
-            for found in shown:
-                if found.severity not in failing:
-                    self._held[found.severity] += 1
-            shown = [found for found in shown if found.severity in failing]
+            held = [found for found in shown if not self._shown_among_many(found)]
+            for found in held:
+                self._held[found.severity] += 1
+            shown = [found for found in shown if self._shown_among_many(found)]
         look = Look(self.language, colourful(sys.stderr, self.environment))
         for block in report_text(shown, look):
             self._write_error(block.removeprefix("\n"), frame=True)
         if self.as_json:
             self._failed.extend(shown)
+
+    def _shown_among_many(self, found: Diagnostic) -> bool:
+        failing = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
+        return found.severity in failing or found.code == TOO_DENSE.code
 
     def finish(self) -> None:
         """Say what was held back, and give the JSON document of a run that has nothing else to give."""

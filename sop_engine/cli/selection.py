@@ -129,9 +129,9 @@ def _by_words(run: Run, shelf: Shelf, naming: Naming) -> Selection:
             items.setdefault(STDIN if path is None else os.path.normpath(path), item)
     if naming.sop is not None and items and not agencies:
         raise _sop_alone()
-    return Selection(
-        run, tuple(items.values()), several, agencies[0] if agencies == [*naming.words] else None
-    )
+    # Only where every word is one and the same agency is it the agency that was named.
+    only = set(naming.words) if agencies == [*naming.words] else set()
+    return Selection(run, tuple(items.values()), several, only.pop() if len(only) == 1 else None)
 
 
 def _sop_alone() -> UsageError:

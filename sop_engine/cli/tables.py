@@ -3,7 +3,7 @@
 In: headings and rows of text. Out: the table's text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from io import StringIO
 from typing import Literal
 
@@ -11,7 +11,7 @@ from sop_engine.cli.run import Run
 from sop_engine.report.terminal import cells, padded, wrapped
 from sop_engine.text import escaped
 
-__all__ = ["columns", "print_table"]
+__all__ = ["columns", "print_table", "too_wide"]
 
 GAP = "  "
 LEAST = 12
@@ -37,14 +37,22 @@ def print_table(
     """
     shown = [[escaped(" ".join(cell.split())) for cell in row] for row in rows]
     kept = {at for at in range(len(headings)) if at in whole or at in numbers}
-    widths = [max(map(cells, column)) for column in zip(headings, *shown, strict=True)]
-    least = sum(width if at in kept else min(width, LEAST) for at, width in enumerate(widths)) + 3 * len(
-        widths
-    )
-    if run.terminal and least <= run.width:
+    if run.terminal and _least(headings, shown, kept) <= run.width:
         run.out(_rich(headings, shown, numbers, kept, run))
     else:
         run.out(_plain(headings, shown, numbers))
+
+
+def too_wide(run: Run, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a terminal has no room for a table none of whose cells may be broken."""
+    return run.terminal and _least(headings, rows, range(len(headings))) > run.width
+
+
+def _least(headings: Sequence[str], rows: Sequence[Sequence[str]], kept: Collection[int]) -> int:
+    """How many cells of a terminal a table takes at least, where some columns may not be broken."""
+    widths = [max(map(cells, column)) for column in zip(headings, *rows, strict=True)]
+    found = sum(width if at in kept else min(width, LEAST) for at, width in enumerate(widths))
+    return found + 3 * len(widths)
 
 
 def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> str:

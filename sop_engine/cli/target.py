@@ -29,7 +29,7 @@ def format_of(output: str | None, given: str | None, formats: Sequence[str], usu
     """
     if given is not None:
         return given
-    suffix = "" if output is None or _is_folder(output) else os.path.splitext(output)[1]  # noqa: PTH122 - text
+    suffix = "" if output is None or _is_folder(output) else _suffix(output)
     chosen = suffix.removeprefix(".").lower() or usual
     if chosen not in formats:
         listed = ", ".join(formats)
@@ -101,6 +101,12 @@ def products_of(name: str, pages: Sequence[bytes]) -> list[Product]:
         )
     stem, suffix = os.path.splitext(name)  # noqa: PTH122
     return [Product(f"{stem}-{number}{suffix}", page) for number, page in enumerate(pages, 1)]
+
+
+def _suffix(output: str) -> str:
+    """The suffix of a file's name, also where the name is nothing else, such as ``.png``."""
+    stem, suffix = os.path.splitext(os.path.basename(output))  # noqa: PTH119, PTH122 - text
+    return suffix or (stem if stem.startswith(".") else "")
 
 
 def _is_folder(output: str) -> bool:

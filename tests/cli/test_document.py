@@ -235,6 +235,8 @@ def test_a_book_of_an_agency_has_its_name(sop, write, folder):
     write("definitions/a/y.yaml", kode="a", nama="SOP Dua")
     write("definitions/b.yaml", kode="b")
     assert sop("document", "--all", "--agency", "a").out == "a-buku.pdf\n"
+    assert sop("document", "--all", "a", "a").out == "a-buku.pdf\n"
+    assert sop("document", "--all", "a", "b").out == "buku.pdf\n"
     assert sop("document", "--all").out == "buku.pdf\n"
     assert sop("document", "--all", "-o", "cetak/").out == "cetak/buku.pdf\n"
     assert sop("document", "--all", "definitions/a", "-o", "z.html").out == "z.html\n"

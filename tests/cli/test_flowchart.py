@@ -146,6 +146,10 @@ def test_one_file_cannot_hold_several(sop, write, folder):
         )
     assert sop("flowchart", "--agency", "a", "--sop", "x", "-o", "z.svg").out == "z.svg\n"
     assert sop("flowchart", "--agency", "a").out == "a-x.svg\na-y.svg\n"
+    write("definitions/b.yaml", kode="b")
+    assert sop("flowchart", "a", "b", "-o", "z.svg").err == (
+        "error: -o names one file for 3 SOPs\n       name a folder: -o DIR/\n"
+    )
 
 
 def test_several_pages_are_several_files(sop, folder, root):
@@ -266,6 +270,19 @@ def test_a_folder_that_is_named_is_made(sop, write, folder):
             ["--timestamp", "--format", "png"],
             "--timestamp means nothing for format png\n       it is for pdf only\n",
         ),
+        (
+            ["--style", "graph", "--font-size", "9"],
+            "--font-size means nothing for --style graph\n       it is for the official sheet only\n",
+        ),
+        (
+            ["--style", "graph", "--format", "html"],
+            "--style graph has no format html\n       choose one of: svg, pdf, png\n",
+        ),
+        (
+            ["--format", "dot", "--mark-inferred"],
+            "--mark-inferred means nothing for format dot\n       it is for the official sheet only\n",
+        ),
+        (["--check", "--dpi", "100"], "--dpi means nothing for --check\n       it is for png only\n"),
         (["--dpi", "9000", "-o", "x.png"], "--dpi '9000' is no usable number\n       from 36 to 1200\n"),
     ],
 )
@@ -275,6 +292,13 @@ def test_an_option_that_would_do_nothing_is_refused(sop, write, folder, words, m
     outcome = sop("flowchart", "contoh.yaml", *words)
     assert (outcome.status, outcome.out, outcome.err) == (2, "", f"error: {message}")
     assert files(folder) == []
+
+
+def test_a_name_that_is_a_suffix_says_the_format(sop, write, folder):
+    """``.png`` is a hidden file, and a picture."""
+    write("contoh.yaml")
+    assert sop("flowchart", "contoh.yaml", "-o", ".html").out == ".html\n"
+    assert (folder / ".html").read_bytes().startswith(b"<!DOCTYPE html>")
 
 
 def test_one_tall_svg_holds_all_pages(sop, folder, root):
@@ -363,6 +387,18 @@ def test_the_proof_of_many_drawings(sop, write):
     lines = [line.split() for line in outcome.out.splitlines()]
     assert [line[0] for line in lines] == ["SOP", "a", "b", "total"]
     assert [line[1:9] for line in lines[1:]] == [["0"] * 8] * 3
+
+
+def test_the_proof_fits_a_terminal(sop, write, monkeypatch):
+    """Where there is no room for a column a rule, one adds them all up."""
+    write("a.yaml", kode="a")
+    write("b.yaml", kode="b")
+    monkeypatch.setattr("sop_engine.cli.run.Run.terminal", True)
+    lines = [line.split() for line in sop("flowchart", ".", "--check", COLUMNS="80").out.splitlines()]
+    assert lines[0] == ["SOP", "Faults", "Pages", "Crossings", "Bends"]
+    assert [line[:3] for line in lines[2:]] == [["a", "0", "1"], ["b", "0", "1"], ["total", "0", "2"]]
+    wide = sop("flowchart", ".", "--check", COLUMNS="200").out.splitlines()[0].split()
+    assert (wide[1], len(wide)) == ("through-symbol", 12)
     assert [found["agency"] for found in sop("flowchart", ".", "--check", "--format", "json").json] == [
         "a",
         "b",

@@ -78,6 +78,7 @@ def test_the_version_is_the_packages(sop):
     ("words", "message"),
     [
         (["validaet"], "error: there is no command 'validaet'\n       did you mean 'validate'?\n"),
+        (["doc"], "error: there is no command 'doc'\n       did you mean 'document'?\n"),
         (
             ["xyz"],
             (

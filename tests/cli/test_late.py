@@ -37,6 +37,15 @@ def test_a_dense_sheet_is_drawn_and_told(sop, write, folder):
     assert "SOP902" not in sop("validate", "contoh.yaml").out
 
 
+def test_it_is_told_among_many(sop, write):
+    """Where several are drawn too, for ``sop validate`` cannot tell of it."""
+    write("contoh.yaml", replace=DENSE)
+    write("lain.yaml", kode="lain")
+    outcome = sop("flowchart", ".", *WORDS)
+    assert (outcome.status, outcome.out) == (0, "contoh.svg\nlain.svg\n")
+    assert outcome.err.count("warning[SOP902]") == 1
+
+
 def test_it_can_be_silenced(sop, write):
     """By a comment where it stands; that comment is never idle."""
     write("contoh.yaml", replace={"pelaksana:\n  staf": "pelaksana: # sop: abaikan SOP902\n  staf", **DENSE})

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from sop_engine.cli.drawing import Printing, printing_options
 from sop_engine.cli.framework import Command, Option
 from sop_engine.cli.logos import Logos
-from sop_engine.cli.naming import Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.naming import (
+    FILE_OR_FOLDER,
+    Naming,
+    format_option,
+    named,
+    naming_params,
+    output_options,
+)
 from sop_engine.cli.output import DiskFullError
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
@@ -118,10 +125,11 @@ def _bind(run: Run, selection: "Selection", wanted: Wanted, output: str | None, 
     output = target_of(replace(selection, items=selection.items[:1]), output)
     chapters: list[Chapter] = []
     bound: list[Definition] = []
-    for definition, _, chapter in _chapters(run, selection, wanted):
-        if chapter is not None:
-            chapters.append(chapter)
-            bound.append(definition)
+    with closing(_chapters(run, selection, wanted)) as found:
+        for definition, _, chapter in found:
+            if chapter is not None:
+                chapters.append(chapter)
+                bound.append(definition)
     _tell_missing(run, selection, bound)
     if not chapters:
         return
@@ -208,12 +216,7 @@ command = Command(
     ),
     params=[
         *naming_params(),
-        *output_options(
-            Text(
-                "Berkas, folder, atau '-' untuk keluaran standar.",
-                "A file, a folder, or '-' for standard output.",
-            )
-        ),
+        *output_options(FILE_OR_FOLDER),
         format_option(
             FORMATS,
             Text("Bentuk; bawaan: akhiran -o, atau pdf.", "Format; default: -o's suffix, or pdf."),

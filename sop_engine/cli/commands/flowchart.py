@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from sop_engine.cli.drawing import Printing, printing_options
 from sop_engine.cli.framework import Choice, Command, Option
-from sop_engine.cli.naming import Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.naming import (
+    FILE_OR_FOLDER,
+    Naming,
+    format_option,
+    named,
+    naming_params,
+    output_options,
+)
 from sop_engine.cli.output import STDOUT, DiskFullError
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
@@ -67,8 +74,7 @@ def flowchart(
         _check(run, naming, output, format, style, printing)
         return
     chosen = format_of(output, format, FORMATS, SVG)
-    if style == SHEET and chosen in WRITERS:
-        printing.check(chosen)
+    _check_options(chosen, style, printing)
     selection = choose(run, naming)
     output = target_of(selection, output)
     if chosen == JSON and output in (None, STDOUT):
@@ -77,6 +83,26 @@ def flowchart(
     _draw_all(
         run, selection, Wanted(chosen, style, printing, printing.writing(run, chosen)), output, force=force
     )
+
+
+def _check_options(chosen: str, style: str, printing: Printing) -> None:
+    """See that the options go together.
+
+    Raises:
+        UsageError: the style has no such form, or an option would do nothing.
+    """
+    if chosen in EXPORTERS:
+        printing.check_none(Text(f"bentuk {chosen}", f"format {chosen}"))
+    elif style == SHEET:
+        printing.check(chosen)
+    elif chosen in PICTURES:
+        printing.check_none(Text("--style graph", "--style graph"))
+    else:
+        listed = ", ".join(PICTURES)
+        raise UsageError(
+            Text(f"--style graph tidak punya bentuk {chosen}", f"--style graph has no format {chosen}"),
+            Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
+        )
 
 
 def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | None, *, force: bool) -> None:
@@ -108,7 +134,8 @@ def _check(
     """Prove the drawings instead of writing them.
 
     Raises:
-        UsageError: something is to be written too, or in a form that a proof does not have.
+        UsageError: something is to be written too, in a form that a proof does not have, or with options that
+            only writers know.
     """
     from sop_engine.cli.proof import prove  # noqa: PLC0415 - loaded when called
     from sop_engine.cli.selection import choose  # noqa: PLC0415
@@ -121,6 +148,7 @@ def _check(
                 "leave out -o and --style; its only format is --format json",
             ),
         )
+    printing.check_proof()
     prove(run, choose(run, naming), printing.sheet())
 
 
@@ -171,12 +199,7 @@ command = Command(
     ),
     params=[
         *naming_params(),
-        *output_options(
-            Text(
-                "Berkas, folder, atau '-' untuk keluaran standar.",
-                "A file, a folder, or '-' for standard output.",
-            )
-        ),
+        *output_options(FILE_OR_FOLDER),
         format_option(
             FORMATS,
             Text("Bentuk; bawaan: akhiran -o, atau svg.", "Format; default: -o's suffix, or svg."),
