@@ -23,8 +23,8 @@ class Logo:
     Attributes:
         data: the file's bytes.
         media: ``image/png`` or ``image/jpeg``.
-        width: in pixels, at least 1.
-        height: in pixels, at least 1.
+        width: in pixels, at least 1, as the picture is shown.
+        height: in pixels, at least 1, as the picture is shown.
     """
 
     data: bytes

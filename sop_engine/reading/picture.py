@@ -15,6 +15,9 @@ __all__ = ["read_logo"]
 
 _MOST_PIXELS = 25_000_000
 _MOST_PER_SIDE = 30_000
+# What a camera notes when it was held upright: writers and browsers turn such a picture.
+_ORIENTATION = 0x0112
+_ON_THEIR_SIDE = (5, 6, 7, 8)
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": ("PNG", "image/png"), b"\xff\xd8\xff": ("JPEG", "image/jpeg")}
 
 
@@ -41,8 +44,9 @@ def read_logo(data: bytes) -> Logo:
                 if width * height > _MOST_PIXELS or max(width, height) > _MOST_PER_SIDE:
                     raise Image.DecompressionBombError
                 picture.load()
+                turned = picture.getexif().get(_ORIENTATION) in _ON_THEIR_SIDE
     except Image.DecompressionBombError as fault:
         raise LogoError(Text("pikselnya terlalu banyak", "it has too many pixels")) from fault
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
         raise LogoError(Text("gambarnya rusak", "the picture is damaged")) from fault
-    return Logo(data, media, width, height)
+    return Logo(data, media, *((height, width) if turned else (width, height)))

@@ -9,11 +9,12 @@ is no script, and the page's own policy allows none. The same Drawing gives the 
 from collections.abc import Iterator, Mapping, Sequence
 
 from sop_engine.layout.drawing import Cell, Drawing, Page, PageKind
+from sop_engine.layout.measure import plain
 from sop_engine.render.html_flow import flow_of, lane_markups
 from sop_engine.render.html_heads import heads_of
 from sop_engine.render.html_style import Scope, page_class, style_sheet
 from sop_engine.render.html_table import PageText, columns_of, in_one, measures, place, styled, table
-from sop_engine.render.html_text import cell_markups, isolated, plain
+from sop_engine.render.html_text import cell_markups, isolated
 from sop_engine.render.ink import has_inferred
 from sop_engine.render.markup import attribute, data_uri, escape, number
 from sop_engine.render.options import USUAL, WriteOptions

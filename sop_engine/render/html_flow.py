@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sop_engine.layout.drawing import Box, Connector, Page, Shape, Symbol
-from sop_engine.render.html_text import isolated, plain, whole_words
+from sop_engine.layout.measure import plain
+from sop_engine.render.html_text import isolated, whole_words
 from sop_engine.render.markup import attribute
 
 __all__ = ["Flow", "flow_of", "lane_markups"]

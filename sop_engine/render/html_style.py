@@ -107,7 +107,8 @@ background:#22324a;color:#fff;font-size:.875rem;font-weight:700}
 .s .v>span{display:block}
 .s .v>span::before{content:"\\2192 \\a0"}
 .page th::before,.page .f::before,.up::before{content:none}
-.page td::before,.page .t::before,tr[data-waktu]::after{display:block;width:auto;height:auto;font-size:.8125rem;font-weight:400;color:#55555c}
+.page td::before,.page .t::before,tr[data-waktu]::after{display:block;width:auto;height:auto;\
+font-size:.8125rem;font-weight:400;color:#55555c}
 tr[data-waktu]::after,.page tfoot td{grid-column:1/-1}
 .i{margin:.75rem;padding:.5rem 0;border-radius:.75rem;background:#fff;box-shadow:0 1px 3px #0003}
 .i tr{grid-template-columns:2fr 3fr;margin:0;padding:.375rem 1rem;box-shadow:none;background:none}
@@ -118,7 +119,7 @@ tr[data-waktu]::after,.page tfoot td{grid-column:1/-1}
 .isi tr{grid-template-columns:1.75rem 1fr auto;gap:0 .5rem;margin:0;padding:.375rem 1rem;\
 box-shadow:none;background:none}
 .page .isi th[scope=row]{grid-column:1;padding:0;background:none;color:#000;font-size:1rem;font-weight:400}
-.page .isi .c2{grid-area:2/2}
+.page .isi .c3{grid-area:2/2}
 .page .isi td[colspan]{grid-column:1/-1}
 .v{position:static;width:auto;height:auto;overflow:visible;clip-path:none;white-space:normal}
 .o{display:block}

@@ -12,10 +12,10 @@ from enum import Enum
 from itertools import zip_longest
 
 from sop_engine.layout.drawing import Cell, Page, Symbol
-from sop_engine.layout.measure import Line, Run, runs_of
+from sop_engine.layout.measure import Line, Run, plain, runs_of
 from sop_engine.render.markup import escape
 
-__all__ = ["cell_markups", "css_string", "isolated", "plain", "whole_words"]
+__all__ = ["cell_markups", "css_string", "isolated", "whole_words"]
 
 _UNDRAWN = str.maketrans("", "", "\u00ad\u200b")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -28,11 +28,6 @@ class _Seam(Enum):
     BREAK = "<br>"
     TORN = '<br class="torn">'
     HYPHEN = '<span class="torn">-</span><br class="torn">'
-
-
-def plain(text: str) -> str:
-    """Return a text without its marks of italics, blanks and breaks made single blanks."""
-    return " ".join(_drawn(text).split())
 
 
 def isolated(text: str) -> str:

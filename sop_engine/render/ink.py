@@ -6,7 +6,7 @@ In: pieces of a ``Drawing``. Out: their geometry in points of the page, so that 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Box, Cell, Page, Point, Shape, Symbol
+from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Align, Box, Cell, Page, Point, Shape, Symbol
 
 __all__ = [
     "DASHES",
@@ -38,6 +38,7 @@ FRAME_GREY = 0.4
 """Grey of that line, 0 black to 1 white."""
 
 _FRAME_INSET = 1.5
+_FRAME_BESIDE = 3.0
 _SHOULDER = 0.58
 
 
@@ -104,10 +105,14 @@ def has_inferred(page: Page) -> bool:
 
 
 def inferred_frames(page: Page) -> Iterator[tuple[Cell, Box]]:
-    """Yield each cell that says what is inferred, with the frame to be drawn within its borders."""
+    """Yield each cell that says what is inferred, with the frame to be drawn.
+
+    It stands within the borders of the cell; where they are not drawn, around the words.
+    """
     for cell in page.cells:
         if cell.inferred:
-            box, inset = cell.box, _FRAME_INSET
+            box = cell.box if cell.ruled or not cell.lines else _around_words(cell)
+            inset = _FRAME_INSET if cell.ruled else 0.0
             yield (
                 cell,
                 Box(
@@ -117,3 +122,16 @@ def inferred_frames(page: Page) -> Iterator[tuple[Cell, Box]]:
                     round(max(0.0, box.height - 2 * inset), 2),
                 ),
             )
+
+
+def _around_words(cell: Cell) -> Box:
+    """Return the place of the lines of a cell, a little wider than their words."""
+    wide = max(line.width for line in cell.lines) + 2 * _FRAME_BESIDE
+    tall = len(cell.lines) * cell.leading
+    left = {
+        Align.LEFT: cell.box.x + cell.pad - _FRAME_BESIDE,
+        Align.CENTRE: cell.box.centre[0] - wide / 2,
+        Align.RIGHT: cell.box.right - cell.pad + _FRAME_BESIDE - wide,
+    }[cell.align]
+    top = cell.box.y + (cell.box.height - tall) / 2 if cell.middle else cell.box.y + cell.pad
+    return Box(left, top, wide, tall)

@@ -89,7 +89,9 @@ def _info(drawing: Drawing, created: datetime | None) -> PDFDictionary:
         "Title": drawing.title,
         "Author": drawing.author,
         "Subject": drawing.description,
-        "Keywords": ", ".join(("SOP", "Standar Operasional Prosedur", drawing.name, drawing.agency)),
+        "Keywords": ", ".join(
+            filter(None, ("SOP", "Standar Operasional Prosedur", drawing.name, drawing.agency))
+        ),
         "Creator": "sop_engine",
         "Producer": "sop_engine, ReportLab",
     }

@@ -104,6 +104,9 @@ def _decoded(picture: Picture, name: str, document: PDFDocument) -> PDFStream:
         return stream
     image = ImageOps.exif_transpose(image)
     see_through = "A" in image.getbands() or "transparency" in image.info
+    if image.mode.startswith("I;16"):
+        # Pillow cuts what is brighter than the lowest byte can say.
+        image = image.point(lambda value: value / 256, "L")
     grey = image.mode in {"1", "L", "LA"}
     image = image.convert(("LA" if grey else "RGBA") if see_through else ("L" if grey else "RGB"))
     if fine:

@@ -19,9 +19,10 @@ def in_reading_order(page: Page) -> Iterator[Words]:
     """Yield all that carries words: the headings, then row by row.
 
     Headings come from left to right, each followed by those below it: a program that reads a page takes what
-    stands on one height for one line, whatever the order in the file, and would mix them otherwise. Within a row come the cells from left to right, each with the symbols in it and then the words of branches. A
-    branch belongs to the row of the decision that it leaves, or, where that is on another page, to the row
-    where its words stand.
+    stands on one height for one line, whatever the order in the file, and would mix them otherwise. Within
+    a row come the cells from left to right, each with the symbols in it and then the words of branches. A branch
+    belongs to the row of the decision that it leaves, or, where that is on another page, to the row where its
+    words stand.
     """
     groups = [list(group) for _, group in groupby(page.cells, key=_band)]
     bottoms = [_bottom(group) for group in groups]

@@ -48,6 +48,18 @@ def test_a_picture_is_known_by_its_bytes(form: str, mode: str, media: str) -> No
     assert read_logo(data) == Logo(data, media, 30, 20)
 
 
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_picture_that_was_taken_upright_is_upright(form: str) -> None:
+    """Its size is that which it is shown in."""
+    for orientation in range(1, 9):
+        file, image = BytesIO(), Image.new("RGB", (30, 20))
+        exif = image.getexif()
+        exif[0x0112] = orientation
+        image.save(file, form, exif=exif)
+        logo = read_logo(file.getvalue())
+        assert (logo.width, logo.height) == ((30, 20) if orientation < 5 else (20, 30))
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -51,6 +51,7 @@ def flowing(found: str) -> str:
         ("satu\ndua", 300.0, "satu<br>dua"),
         ("dan/atau", 20.0, 'dan/<br class="torn">atau'),
         ("penanda\u00adtanganan", 45.0, 'penanda<span class="torn">-</span><br class="torn">tanganan'),
+        ("\u00ad00", 1.0, '0<br class="torn">0'),
         ("a _kata miring_ b", 300.0, "a <i>kata miring</i> b"),
         ("1 < 2 & 3", 300.0, "1 &lt; 2 &amp; 3"),
         ("", 300.0, ""),

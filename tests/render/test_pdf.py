@@ -533,6 +533,15 @@ def test_pictures_of_all_kinds_are_drawn(data: bytes) -> None:
     assert bright == [True, True, True, False, False, True, True, True]
 
 
+def test_greys_of_sixteen_bits_keep_their_brightness() -> None:
+    """A quarter of white stays one."""
+    file, image = BytesIO(), Image.new("I;16", (30, 20), 0x4000)
+    image.save(file, "PNG")
+    document = opened(pictured(file.getvalue()))
+    assert document[0].render(scale=4).to_pil().convert("L").getpixel((100, 80)) == 0x40
+    document.close()
+
+
 def test_what_is_transparent_shows_the_paper() -> None:
     """Also in a picture with one transparent colour."""
     clear = BytesIO()
