@@ -37,8 +37,10 @@ def section(agency: str) -> str:
     sop = compiled.sop
     lines = [
         f"## {sop.instansi.nama}",
-        f"{sop.identitas.nama}: {len(sop.kegiatan)} kegiatan, {len(sop.pelaksana)} pelaksana, "
-        f"jumlah waktu {compiled.total}.",
+        (
+            f"{sop.identitas.nama}: {len(sop.kegiatan)} kegiatan, {len(sop.pelaksana)} pelaksana, "
+            f"jumlah waktu {compiled.total}."
+        ),
         f"    sop document --agency {agency}",
         *(f"![{name.removesuffix('.svg')}](gambar/{name})" for name in pictures(agency)),
     ]

@@ -18,6 +18,7 @@ __all__ = ["BREAK_MARK", "SOFT_HYPHEN", "Paragraph", "Span", "balanced", "fill",
 
 SOFT_HYPHEN = "\u00ad"
 BREAK_MARK = "\u200b"
+_JOINER = "\u200d"
 
 # Without the spaces that hold together: U+00A0, U+2007 and U+202F. The break mark is a space of no width.
 _SPACES = rf" \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000{BREAK_MARK}"
@@ -106,8 +107,8 @@ def _pieces(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
         first = start
         while cuts and cuts[-1][1] <= stop:
             begin, end = cuts.pop()
-            if begin == start and end == stop:
-                first = stop  # nothing but soft hyphens: not a word
+            if begin == start and text[begin] == SOFT_HYPHEN:
+                first = end  # no part of a word, for they would make a line of their own
             elif begin > first and end < stop and _may_part(text, first, begin, end):
                 yield first, end, text[begin] == SOFT_HYPHEN and text[begin - 1] not in _DASH
                 first = end
@@ -125,7 +126,7 @@ def _may_part(text: str, first: int, begin: int, end: int) -> bool:
 def _joined(text: str, place: int, floor: int) -> bool:
     """Say whether the characters before and at `place` are one to the reader; `floor` begins another one."""
     before, char = text[place - 1], text[place]
-    if before == "\u200d" or _JOINS.match(char) or unicodedata.category(char)[0] == "M":
+    if before == _JOINER or _JOINS.match(char) or unicodedata.category(char)[0] == "M":
         return True
     if not _FIRST_FLAG <= char <= _LAST_FLAG:
         return False
@@ -179,14 +180,16 @@ def fill(paragraph: Paragraph, limit: int) -> list[Span]:
 def _cut(paragraph: Paragraph, first: int, stop: int, limit: int) -> int:
     """Return where to break a piece that fits on no line: behind punctuation unless half the line is lost."""
     text, _, at, *_ = paragraph
-    cut = bisect_right(at, at[first] + limit, first + 1, stop + 1) - 1
+    fits = cut = bisect_right(at, at[first] + limit, first + 1, stop + 1) - 1
     while first < cut < stop and _joined(text, cut, first):
         cut -= 1
     if cut == first:
         cut += 1
         while cut < stop and _joined(text, cut, first):
             cut += 1
-        return cut
+        # An emoji of several, joined by U+200D, is as wide as all of them: as many stay together as fit.
+        seam = max(text.rfind(_JOINER, first, fits), text.find(_JOINER, first, cut - 1))
+        return cut if seam < 0 else seam + 1
     half = at[first] + limit // 2
     for seam in range(min(cut, stop - 1), first, -1):
         if at[seam] < half:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sop_engine.layout.branches import Branch, Segment, box_of, without_shared_starts
 from sop_engine.layout.cells import blank_cells, note_cells, part_cells, rules_of, total_cells
 from sop_engine.layout.drawing import (
     ARROW_HALF,
@@ -21,9 +22,9 @@ from sop_engine.layout.drawing import (
     Page,
     Point,
 )
-from sop_engine.layout.labels import Branch, Surroundings, place_labels, without_shared_starts
+from sop_engine.layout.labels import Surroundings, place_labels
 from sop_engine.layout.lines import Sheet, connector_lines, node_boxes
-from sop_engine.layout.measure import visible
+from sop_engine.layout.measure import plain
 from sop_engine.layout.pieces import page_joints, page_symbols
 from sop_engine.model.sop import Sop
 
@@ -39,34 +40,34 @@ def assemble(sop: Sop, sheet: Sheet) -> tuple[Drawing, bool]:
     keys = tuple(sop.pelaksana)
     found = [_page(sheet, at, letters, page_of, keys) for at in range(len(sheet.pages))]
     pages = _closed(sheet, [page for page, _ in found], len(sop.kegiatan))
+    name = plain(sop.identitas.nama)
     drawing = Drawing(
-        sop.identitas.nama,
-        _title(sop.identitas.nama),
+        name,
+        _title(name),
         _description(sop, sheet, len(pages)),
         sop.instansi.kode,
         sheet.style.font,
         tuple(pages),
-        visible(sop.instansi.nama),
-        (Bookmark(visible(sop.identitas.nama), 1, 0),),
+        plain(sop.instansi.nama),
+        (Bookmark(name, 1, 0),),
     )
     return drawing, any(crowded for _, crowded in found)
 
 
 def _title(name: str) -> str:
     """Return what a screen reader calls the sheet; many names say already that they are a SOP."""
-    name = " ".join(visible(name).split())
     return f"{name if name.lower().startswith(_SAYS_SOP) else f'SOP {name}'}: Bagian Flowchart"
 
 
 def _description(sop: Sop, sheet: Sheet, pages: int) -> str:
     """Return what a screen reader says of the sheet."""
-    roles = ", ".join(" ".join(role.nama.split()) for role in sop.pelaksana.values())
+    roles = ", ".join(plain(role.nama) for role in sop.pelaksana.values())
     text = f"{len(sop.kegiatan)} kegiatan, {len(sop.pelaksana)} pelaksana ({roles})"
     if sheet.closing.total:
-        text += f", jumlah waktu {sheet.closing.total}"
+        text += f", jumlah waktu {plain(sheet.closing.total)}"
     if pages > 1:
         text += f", {pages} halaman"
-    return visible(f"{text}.")
+    return f"{text}."
 
 
 def _letters(sheet: Sheet) -> dict[int, str]:
@@ -108,7 +109,7 @@ def _page(
     around = Surroundings(
         symbols,
         _segments(connectors, joints),
-        [_segment(*rule) for rule in rules],
+        [box_of(*rule) for rule in rules],
         Box(left, top, right - left, sheet.pages[at].vertical.height),
     )
     labels, crowded = place_labels(without_shared_starts(branches), around, sheet.style)
@@ -164,25 +165,19 @@ def _connectors(
     return tuple(connector for _, connector in connectors), list(branches.values())
 
 
-def _segments(
-    connectors: Sequence[Connector], joints: Sequence[Joint]
-) -> list[tuple[float, float, float, float]]:
+def _segments(connectors: Sequence[Connector], joints: Sequence[Joint]) -> list[Segment]:
     """Return the boxes of all stretches of line, flat ones, and of arrowheads."""
-    found = [_segment(a, b) for connector in connectors for a, b in pairwise(connector.points)]
-    found += [_segment(*joint.points) for joint in joints]
+    found = [box_of(a, b) for connector in connectors for a, b in pairwise(connector.points)]
+    found += [box_of(*joint.points) for joint in joints]
     for connector in connectors:
         (x1, y1), (x2, y2) = connector.points[-2:]
         if x1 == x2:
             back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
-            found.append(_segment((x2 - ARROW_HALF, y2), (x2 + ARROW_HALF, back)))
+            found.append(box_of((x2 - ARROW_HALF, y2), (x2 + ARROW_HALF, back)))
         else:
             back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
-            found.append(_segment((x2, y2 - ARROW_HALF), (back, y2 + ARROW_HALF)))
+            found.append(box_of((x2, y2 - ARROW_HALF), (back, y2 + ARROW_HALF)))
     return found
-
-
-def _segment(a: Point, b: Point) -> tuple[float, float, float, float]:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
 def _closed(sheet: Sheet, pages: list[Page], row: int) -> list[Page]:

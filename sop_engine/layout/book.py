@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from sop_engine.layout.contents import Item, contents_pages
 from sop_engine.layout.cover import KIND, CoverWords, cover_page, year_of
-from sop_engine.layout.document import plain
 from sop_engine.layout.drawing import Bookmark, Drawing, Page
 from sop_engine.layout.furniture import furnished, moved
+from sop_engine.layout.measure import plain
 from sop_engine.layout.papers import Paper
 from sop_engine.model.sop import Sop
 from sop_engine.reading.logo import Logo

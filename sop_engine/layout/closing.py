@@ -3,7 +3,7 @@
 In: the total's text, the notes and the columns. Out: ``Closing``, their wrapped lines and heights.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sop_engine.layout.columns import Columns
 from sop_engine.layout.inference import inferred_of
@@ -21,8 +21,7 @@ _MOST_NOTES = 12
 _FEW_NOTES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The row of the total, and the notes.
 
     Attributes:

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum
+from typing import NamedTuple
 
-from sop_engine.layout.measure import width
 from sop_engine.layout.needs import (
     BEFORE,
     BEHIND,
@@ -42,8 +42,7 @@ _SLACK = 0.1
 _RAGGED = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(NamedTuple):
     """How wide lanes should be.
 
     Attributes:
@@ -146,7 +145,7 @@ def _levelled(lanes: list[float], spare: float) -> list[float]:
         if count == len(order) or level <= lanes[order[count]]:
             break
     grown = set(order[:count])
-    return [level if lane in grown else width_now for lane, width_now in enumerate(lanes)]
+    return [level if lane in grown else width for lane, width in enumerate(lanes)]
 
 
 def _text_widths(
@@ -161,10 +160,7 @@ def _text_widths(
         needed = needed_widths(rows, style, least)
         if room >= fsum(needed.values()):
             return _between(needed, widths, room)
-        bare = {
-            field: min(needed[field], bare_width(field, [text for row in rows for text in row[field]], style))
-            for field in TEXT_FIELDS
-        }
+        bare = {field: min(needed[field], bare_width(rows, field, style)) for field in TEXT_FIELDS}
         return _between(bare, needed, room)
     spare = _lowered(rows, low, style, widths, spare)
     spare -= min(spare, fsum(max(0.0, lanes.comfort - lane) for lane in lanes.least))
@@ -195,7 +191,7 @@ def _lowered(
     fields = [field for field in TEXT_FIELDS if field != "nomor"]
     step = max(1, len(rows) // _SAMPLE)
     sample, lows = rows[::step], low[::step]
-    totals = [[fsum([width(text, style.font) for text in row[field]]) for row in sample] for field in fields]
+    totals = [[fsum([text.width(style.font) for text in row[field]]) for row in sample] for field in fields]
     counts = [[float(len(row[field])) for row in sample] for field in fields]
     heights = [
         _heights(totals[at], counts[at], _inner(widths[field], style)) for at, field in enumerate(fields)
@@ -232,5 +228,5 @@ def _heights(totals: list[float], counts: list[float], inner: float) -> list[flo
     return [max(total / inner, count) for total, count in zip(totals, counts, strict=True)]
 
 
-def _inner(width_of_column: float, style: Style) -> float:
-    return max(1.0, width_of_column - 2 * style.pad_x - _RAGGED)
+def _inner(width: float, style: Style) -> float:
+    return max(1.0, width - 2 * style.pad_x - _RAGGED)

@@ -144,7 +144,7 @@ def _heading(form: Form) -> Cell:
 
 
 def _cells(row: _Row, at: int, left: float, wide: float, y: float, behind: int) -> Iterator[Cell]:
-    """Yield the cells of a row: number, name, note, dots up to the page's number."""
+    """Yield the cells of a row as they are read: number, name, dots up to the page's number, note."""
     right = left + wide
     if row.number is None or row.item.page is None:
         yield _cell(row.name, (at, 0), Box(left, y, wide, row.name.height), "instansi", columns=4, bold=True)
@@ -156,11 +156,11 @@ def _cells(row: _Row, at: int, left: float, wide: float, y: float, behind: int) 
     yield _cell(number, (at, 0), Box(left, y, _NUMBER, leading), "nomor")
     widest = max((line.width for line in row.name.lines), default=0.0)
     yield _cell(row.name, (at, 1), Box(start, y, widest + 0.02, row.name.height), "nama")
-    below = Box(start, y + row.name.height, wide - _NUMBER - _PAGE, row.note.height)
-    yield _cell(row.note, (at, 2), below, "nomor_sop", grey=_GREY)
     last = y + row.name.height - leading
     yield from _dots(start + widest + 0.5 * _SIZE, right - _PAGE, last, leading)
-    yield _cell(page, (at, 3), Box(right - _PAGE, last, _PAGE, leading), "halaman_sop", align=Align.RIGHT)
+    yield _cell(page, (at, 2), Box(right - _PAGE, last, _PAGE, leading), "halaman_sop", align=Align.RIGHT)
+    below = Box(start, y + row.name.height, wide - _NUMBER - _PAGE, row.note.height)
+    yield _cell(row.note, (at, 3), below, "nomor_sop", grey=_GREY)
 
 
 def _dots(left: float, right: float, y: float, leading: float) -> Iterator[Cell]:

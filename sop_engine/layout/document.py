@@ -13,13 +13,13 @@ from sop_engine.layout.cover import sop_cover
 from sop_engine.layout.drawing import Bookmark, Drawing, Page, PageKind
 from sop_engine.layout.furniture import foot_of, furnished, status_of
 from sop_engine.layout.identity import identity_pages
-from sop_engine.layout.measure import runs_of
+from sop_engine.layout.measure import plain
 from sop_engine.layout.papers import paper_named
 from sop_engine.layout.sheet import SheetOptions, lay_out
 from sop_engine.model.sop import Sop
 from sop_engine.reading.logo import Logo
 
-__all__ = ["DocumentOptions", "complete", "lay_out_document", "plain"]
+__all__ = ["DocumentOptions", "complete", "lay_out_document"]
 
 _FLOWCHART = "Bagian Flowchart"
 _IDENTITY = "Bagian Identitas"
@@ -100,8 +100,3 @@ def _parts(pages: Iterable[Page]) -> tuple[Bookmark, ...]:
     for page in pages:
         first.setdefault(page.kind, page.number)
     return tuple(Bookmark(title, first[kind], 1) for kind, title in _PARTS.items() if kind in first)
-
-
-def plain(text: str) -> str:
-    """Return a text on one line, without the marks of italics."""
-    return " ".join("".join(run.text for run in runs_of(text)).split())

@@ -7,10 +7,11 @@ Words never leave their symbol: it grows first, then they shrink.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
+from typing import NamedTuple
 
 from sop_engine.layout.drawing import Shape
-from sop_engine.layout.measure import Line, narrowest, wrap
+from sop_engine.layout.measure import Line, Prose, prose
 from sop_engine.layout.measure import width as width_of
 from sop_engine.layout.style import Style
 
@@ -22,6 +23,11 @@ WORD_LEADING = 1.15
 _INSET = 2.0
 _COMMON = 24
 _GROWTH = 1.12
+_SHRINK = 0.9
+# Sizes of words between the usual and the least one.
+_SMALLER = (6.0,)
+# Words that even a grown symbol does not hold: still smaller sizes, and how many diamonds high it may be then.
+_LAST_SIZES = ((4.8, 4.0), (4.2, inf))
 # Words smaller than this are torn apart rather than made smaller still; the last resort is no words at all.
 _TORN = 3.5
 _UNREADABLE = 0.2
@@ -29,8 +35,7 @@ _UNREADABLE = 0.2
 _DIAMONDS = ((0, 0), (0, 4), (4, 4), (4, 8), (8, 8), (8, 12))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """The size of a symbol and its words.
 
     Attributes:
@@ -67,41 +72,41 @@ class Figures:
     def figure(self, shape: Shape, words: str, *, added: bool = False) -> Figure:
         """Return the figure of a symbol; an added capsule is lower than others."""
         style = self.style
-        sizes = [style.words, 6.0, style.least_words]
+        text = prose(words)
         if shape is Shape.OFFPAGE:
             # A pentagon stays as small as it is; its letters seldom are more than one.
-            return self._shrunk(shape, words, style.pentagon, style.pentagon)
+            return self._shrunk(shape, text, style.pentagon, style.pentagon)
+        first: tuple[float, ...] = (style.words, *_SMALLER)
+        width, height = style.symbol, style.capsule if added else style.box
         if shape is Shape.DECISION:
+            first = (self.words,)
             width, height = self.diamond
-            sizes = [self.words, style.least_words]
-        else:
-            width, height = style.symbol, style.capsule if added else style.box
-        if not words.strip():
+        if not text.paragraphs:
             return Figure(width, height, (), style.words)
-        for size in sizes:
-            if found := _fitted(shape, words, width, height, size):
+        for size in (*first, style.least_words):
+            if found := _fitted(shape, text, width, height, size):
                 return found
-        return self._grown(shape, words, width, height)
+        return self._grown(shape, text, width, height)
 
-    def _grown(self, shape: Shape, words: str, width: float, height: float) -> Figure:
+    def _grown(self, shape: Shape, text: Prose, width: float, height: float) -> Figure:
         """Grow a symbol, at its limits shrink its words, and tear them apart only when that does not help."""
         width = max(width, self.widest)
-        for size, most in ((self.style.least_words, 3.0), (4.8, 4.0), (4.2, 99.0)):
+        for size, most in ((self.style.least_words, 3.0), *_LAST_SIZES):
             limit = min(self.highest, most * self.style.diamond)
             tall = height
             while tall <= limit:
-                if found := _fitted(shape, words, width, tall, size):
+                if found := _fitted(shape, text, width, tall, size):
                     return found
                 tall *= _GROWTH
-        return self._shrunk(shape, words, width, max(height, self.highest))
+        return self._shrunk(shape, text, width, max(height, self.highest))
 
-    def _shrunk(self, shape: Shape, words: str, width: float, height: float) -> Figure:
+    def _shrunk(self, shape: Shape, text: Prose, width: float, height: float) -> Figure:
         """Shrink words until they fit a symbol of a given size."""
         size = self.style.words
         while size > _UNREADABLE:
-            if found := _fitted(shape, words, width, height, size, torn=size < _TORN):
+            if found := _fitted(shape, text, width, height, size, torn=size < _TORN):
                 return found
-            size *= 0.9
+            size *= _SHRINK
         return Figure(width, height, (), size)
 
 
@@ -114,9 +119,9 @@ def sheet_figures(style: Style, words: Iterable[str], widest: float, highest: fl
         widest: the width that no symbol may exceed.
         highest: the height that no symbol may exceed.
     """
-    common = sorted({text for text in words if 0 < len(text) <= _COMMON})
+    common = [prose(text) for text in sorted({text for text in words if 0 < len(text) <= _COMMON})]
     best: tuple[int, Figures] | None = None
-    for size in (style.words, 6.0, style.least_words):
+    for size in (style.words, *_SMALLER, style.least_words):
         for wider, higher in _DIAMONDS:
             diamond = (min(style.symbol + wider, max(style.symbol, widest)), style.diamond + higher)
             figures = Figures(style, diamond, size, max(widest, diamond[0]), highest)
@@ -130,13 +135,13 @@ def sheet_figures(style: Style, words: Iterable[str], widest: float, highest: fl
 
 
 def _fitted(
-    shape: Shape, words: str, width: float, height: float, size: float, *, torn: bool = False
+    shape: Shape, text: Prose, width: float, height: float, size: float, *, torn: bool = False
 ) -> Figure | None:
     """Return the figure if the words fit in it; words are torn apart only where that is allowed."""
     leading = size * WORD_LEADING
     most = max(1, int((height - 2 * _INSET + 0.15 * size) / leading))
-    least = max(size, 0.0 if torn else narrowest(words, size))
-    length = width_of("".join(words.split()), size)
+    least = max(size, 0.0 if torn else text.narrowest(size))
+    length = width_of("".join(text.text.split()), size)
     for count in range(1, most + 1):
         limit = _inner_width(shape, width, height, (count - 1) * leading + size * 0.95)
         if limit < least and shape is Shape.DECISION:
@@ -144,7 +149,7 @@ def _fitted(
             return None
         if limit < least or length > count * limit:
             continue
-        lines = wrap(words, size, limit, balance=count > 1)
+        lines = text.wrap(size, limit, balance=count > 1)
         if len(lines) <= count:
             return Figure(width, height, lines, size)
     return None

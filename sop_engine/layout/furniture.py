@@ -88,7 +88,8 @@ def _count(page: Page, number: int, count: int) -> Cell:
 
 def _margin_cell(box: Box, line: Line, field: str, size: float, align: Align, grey: float) -> Cell:
     lines = (line,) if line.runs else ()
+    text = "".join(f"_{run.text}_" if run.italic else run.text for run in line.runs)
     return Cell(
-        box, None, None, 1, 1, line.text, lines, size,
+        box, None, None, 1, 1, text, lines, size,
         align=align, field=field, leading=_LEADING, ruled=False, grey=grey,
     )  # fmt: skip

@@ -11,6 +11,7 @@ or of a level. Even lines are corridors that hold as many parallel tracks as are
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 __all__ = ["Grid", "Link", "Node", "Side"]
 
@@ -24,8 +25,7 @@ class Side(IntEnum):
     LEFT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A symbol that connectors leave and enter.
 
     Attributes:
@@ -43,8 +43,7 @@ class Node:
     exit: tuple[Side, ...] = tuple(Side)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A connector to be routed.
 
     Attributes:

@@ -5,18 +5,18 @@ places on a page. Headings wrap at words; where a word is too wide they shrink, 
 it is still too wide at the least size, the lanes' headings turn and run upwards.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from sop_engine.layout.columns import Columns
 from sop_engine.layout.drawing import Align, Box, Cell
 from sop_engine.layout.inference import inferred_of
-from sop_engine.layout.measure import Line, narrowest, wrap
+from sop_engine.layout.measure import Line, narrowest, prose, wrap
 from sop_engine.layout.needs import BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
-__all__ = ["GREY", "Heading", "heading_titles", "heading_widths", "headings"]
+__all__ = ["GREY", "Heading", "heading_titles", "heading_widths", "headings", "lane_widths"]
 
 GREY = 0.92
 
@@ -32,6 +32,10 @@ _TITLES = {
     "jumlah_waktu": "Jumlah",
 }
 _PAD = 2.5
+# A text column likes its heading with some air on both sides.
+_LOOSE = 3.0
+# Edges are rounded, so a heading that fits exactly would not.
+_ROUNDED = 0.1
 _LEADING = 1.18
 _SHRINK = 0.85
 _UNREADABLE = 0.2
@@ -40,8 +44,7 @@ _TURNED = 84.0
 _TOP, _SECOND = -2, -1
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The two header rows.
 
     Attributes:
@@ -53,8 +56,7 @@ class Heading:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """A heading that fits its column."""
 
     lines: tuple[Line, ...]
@@ -63,8 +65,7 @@ class _Fit:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What a heading names."""
 
     field: str
@@ -86,9 +87,16 @@ def heading_widths(sop: Sop, style: Style) -> dict[str, float]:
     """Return the width that the heading of each text column likes to have."""
     titles = heading_titles(sop)
     return {
-        field: narrowest(titles[field], style.font, bold=True) + 2 * _PAD + 3.0
+        field: narrowest(titles[field], style.font, bold=True) + 2 * _PAD + _LOOSE
         for field in ("nomor", "uraian", *BEHIND)
     }
+
+
+def lane_widths(sop: Sop, style: Style) -> Iterator[list[float]]:
+    """Yield for each size of headings, the largest first, how wide each lane is in which its words fit."""
+    names = [prose(role.nama, bold=True) for role in sop.pelaksana.values()]
+    for size in _sizes(style):
+        yield [name.narrowest(size) + 2 * _PAD + _ROUNDED for name in names]
 
 
 def headings(sop: Sop, columns: Columns, style: Style, tallest: float) -> Heading:
@@ -128,7 +136,7 @@ def _room(place: _Place, columns: Columns) -> float:
     return right - left - 2 * _PAD
 
 
-def _sizes(style: Style) -> Iterable[float]:
+def _sizes(style: Style) -> Iterator[float]:
     size = style.font
     while size > style.least_heading:
         yield size

@@ -5,7 +5,8 @@ narrow for its lines, how wide the halves of its two lanes would have to be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sop_engine.layout.page import PageFlow
 from sop_engine.layout.spacing import Strand, places, room, splits
@@ -16,16 +17,18 @@ __all__ = ["Horizontal", "spread_gutters"]
 
 _TOLERANCE = 0.05
 _WHOLE_WORDS = 60.0
+# Lines that keep this far from borders and symbols do not seem to cling to them.
+_AIR = 6.0
 _PARTS_OF_WORDS = (0.8, 0.6, 0.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Horizontal:
+class Horizontal(NamedTuple):
     """Where upright lines lie.
 
     Attributes:
         gutters: by gutter, the place of each of its bundles, points from the page's left edge.
         halves: for each lane, how much room its lines would like between its symbols and its borders.
+        airy: the same, with so much room that none of them seems to cling to a border or a symbol.
         with_words: the same, with room for the words of branches.
         missing: how much room a gutter lacks, at worst, even with its lines as near to each other as they may
             be and without room for words.
@@ -33,6 +36,7 @@ class Horizontal:
 
     gutters: dict[int, tuple[float, ...]]
     halves: tuple[float, ...]
+    airy: tuple[float, ...]
     with_words: tuple[float, ...]
     missing: float
 
@@ -56,39 +60,69 @@ def spread_gutters(
         least_pitch: how near lines may come to each other where a gutter is narrow.
     """
     count = len(widths)
-    halves, with_words = [0.0] * count, [0.0] * count
-    gutters, worst = {}, 0.0
+    halves, airy, with_words = [0.0] * count, [0.0] * count, [0.0] * count
+    gutters: dict[int, tuple[float, ...]] = {}
+    worst = 0.0
     # On a sheet of many lanes, words find room only where lines keep as far off as they can.
     fewer = [
         replace(style, label_room=style.label_room * part, outer_room=style.outer_room * part)
         for part in _PARTS_OF_WORDS
         if style.label_room <= style.clear
     ]
+    wide = replace(style, clear=max(style.clear, _AIR), rule=max(style.rule, _AIR))
     roomy = replace(style, label_room=_WHOLE_WORDS, outer_room=_WHOLE_WORDS)
     for gutter in sorted(flow.tracks.gutters):
-        before = (edges[gutter] - edges[gutter - 1] - widths[gutter - 1]) / 2 if gutter else None
-        behind = (edges[gutter + 1] - edges[gutter] - widths[gutter]) / 2 if gutter < count else None
         rule = edges[gutter]
-        start = rule - before if before is not None else float("-inf")
-        end = rule + behind if behind is not None else float("inf")
-        for measures in (style, *fewer):
-            # Words that find less room than they would like still have some.
-            lines = gutter_strands(flow, gutter, measures, words)
-            cut, needed = _cut(lines, before, behind, style)
-            at, missing = places(lines, start, end, (cut, rule, style.rule), style.pitch)
-            if missing <= _TOLERANCE:
-                break
-        else:
-            # They find some other place; the lines have to be drawn.
-            lines = gutter_strands(flow, gutter, style, ())
-            cut, needed = _cut(lines, before, behind, style)
-            at, missing = _squeezed(lines, start, end, (cut, rule), style, least_pitch)
-            worst = max(worst, missing if missing > _TOLERANCE else 0.0)
+        before = (rule - edges[gutter - 1] - widths[gutter - 1]) / 2 if gutter else None
+        behind = (edges[gutter + 1] - rule - widths[gutter]) / 2 if gutter < count else None
+        border = _Border(rule, before, behind)
+        gutters[gutter], needed, missing = _spread(flow, gutter, words, border, (style, *fewer), least_pitch)
+        worst = max(worst, missing)
         whole = gutter_strands(flow, gutter, roomy, words)
-        _raise(with_words, gutter, _cut(whole, before, behind, style)[1])
+        _raise(with_words, gutter, _cut(whole, border, style)[1])
         _raise(halves, gutter, needed)
-        gutters[gutter] = tuple(at)
-    return Horizontal(gutters, tuple(halves), tuple(with_words), worst)
+        _raise(airy, gutter, _cut(gutter_strands(flow, gutter, wide, ()), border, wide)[1])
+    return Horizontal(gutters, tuple(halves), tuple(airy), tuple(with_words), worst)
+
+
+class _Border(NamedTuple):
+    """The border between two lanes: where it is, and how far the symbols before and behind it are, if any."""
+
+    at: float
+    before: float | None
+    behind: float | None
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Where the symbol before the gutter ends, and where the one behind it begins."""
+        start = self.at - self.before if self.before is not None else float("-inf")
+        return start, self.at + self.behind if self.behind is not None else float("inf")
+
+
+def _spread(
+    flow: PageFlow,
+    gutter: int,
+    words: Sequence[float],
+    border: _Border,
+    styles: Sequence[Style],
+    least_pitch: float,
+) -> tuple[tuple[float, ...], tuple[float, float], float]:
+    """Return the places of a gutter's lines, the room that they would like on both sides, and what is missing.
+
+    Words that find less room than they would like still have some, as the styles have it, one after the other;
+    where even that is too much they find some other place: the lines have to be drawn.
+    """
+    style = styles[0]
+    for measures in styles:
+        lines = gutter_strands(flow, gutter, measures, words)
+        cut, needed = _cut(lines, border, style)
+        at, missing = places(lines, *border.ends, (cut, border.at, style.rule), style.pitch)
+        if missing <= _TOLERANCE:
+            return tuple(at), needed, 0.0
+    lines = gutter_strands(flow, gutter, style, ())
+    cut, needed = _cut(lines, border, style)
+    at, missing = _squeezed(lines, border, cut, style, least_pitch)
+    return tuple(at), needed, missing if missing > _TOLERANCE else 0.0
 
 
 def _raise(halves: list[float], gutter: int, needed: tuple[float, float]) -> None:
@@ -99,10 +133,9 @@ def _raise(halves: list[float], gutter: int, needed: tuple[float, float]) -> Non
         halves[gutter] = max(halves[gutter], needed[1])
 
 
-def _cut(
-    lines: Sequence[Strand], before: float | None, behind: float | None, style: Style
-) -> tuple[int, tuple[float, float]]:
+def _cut(lines: Sequence[Strand], border: _Border, style: Style) -> tuple[int, tuple[float, float]]:
     """Return how many tracks lie before the border, and the room that they need on both sides of it."""
+    before, behind = border.before, border.behind
     found: list[tuple[float, float, int, tuple[float, float]]] = []
     all_cuts = splits(lines)
     for cut in all_cuts:
@@ -121,21 +154,15 @@ def _cut(
 
 
 def _squeezed(
-    lines: Sequence[Strand],
-    start: float,
-    end: float,
-    border: tuple[int, float],
-    style: Style,
-    least_pitch: float,
+    lines: Sequence[Strand], border: _Border, cut: int, style: Style, least_pitch: float
 ) -> tuple[list[float], float]:
     """Place lines as far apart as they go, from the usual distance down to the least."""
-    cut, rule = border
     pitch = style.pitch
-    at, missing = places(lines, start, end, (cut, rule, style.rule), pitch)
+    at, missing = places(lines, *border.ends, (cut, border.at, style.rule), pitch)
     while missing > _TOLERANCE and pitch > least_pitch:
         pitch = max(least_pitch, pitch - 0.5)
-        at, missing = places(lines, start, end, (cut, rule, style.rule), pitch)
+        at, missing = places(lines, *border.ends, (cut, border.at, style.rule), pitch)
     if missing > _TOLERANCE and least_pitch < style.pitch:
         # The border of a lane is a rule of the table, not a symbol: lines may come nearer to it first.
-        at, missing = places(lines, start, end, (cut, rule, style.rule / 2), pitch)
+        at, missing = places(lines, *border.ends, (cut, border.at, style.rule / 2), pitch)
     return at, missing

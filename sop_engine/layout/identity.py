@@ -2,7 +2,7 @@
 
 In: a SOP, its paper and logo. Out: pages of cells that make up one table each. The largest letters are taken with
 which all stands on one page, and what is left of that page is shared among the rows; where even the smallest do
-not help, the lists flow on at lines.
+not help, the lists flow on at lines, on as few pages as can be.
 """
 
 from collections.abc import Iterator, Sequence
@@ -78,8 +78,14 @@ def identity_pages(sop: Sop, paper: Paper, font_size: float | None, logo: Logo |
             break
         if spare >= 0:
             return (_page(sop, form, _filled(form, entries, pairs, spare), 1, logo),)
-    # Lists that go on run in two columns, so halves are even.
-    form = _form(sop, paper, font_size or _USUAL, _EVEN)
+    # Smaller letters than usual are worth it only where they save a page.
+    sizes = [size for size in _SIZES if size <= _USUAL] if font_size is None else [font_size]
+    return min((_several_pages(sop, paper, size, logo) for size in sizes), key=len)
+
+
+def _several_pages(sop: Sop, paper: Paper, size: float, logo: Logo | None) -> tuple[Page, ...]:
+    """Return the pages of lists that flow on; such lists run in two columns, so halves are even."""
+    form = _form(sop, paper, size, _EVEN)
     entries, pairs = entries_of(sop, form), pairs_of(sop, form)
     entries = _beside_office(sop, form, entries, logo)
     sheets = _flowed(form, entries, pairs)

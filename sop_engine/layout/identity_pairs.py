@@ -48,13 +48,25 @@ class Column:
         """Return how many lines to take of at most so many: an item's first or last line never stands alone."""
         if self.left <= most:
             return self.left
-        starts = self.list.starts
         for count in (most, most - 1, most - 2):
-            at = self.done + count
-            torn = at not in starts
-            if count > _LEAST_LINES and not (torn and (at - 1 in starts or at + 1 in starts)):
+            if count > _LEAST_LINES and not self._tears(count):
                 return count
         return most
+
+    @property
+    def halves(self) -> tuple[int, int]:
+        """How many lines stand in each of two columns: about as many in both, torn no worse than by ``cut``."""
+        half = -(-self.left // 2)
+        for count in (half, half + 1, half + 2):
+            if count >= self.left or not self._tears(count):
+                half = min(count, self.left)
+                break
+        return half, self.left - half
+
+    def _tears(self, count: int) -> bool:
+        """Whether a cut after so many lines leaves the first or the last line of an item alone."""
+        starts, at = self.list.starts, self.done + count
+        return at not in starts and (at - 1 in starts or at + 1 in starts or at + 1 == len(self.list.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +93,14 @@ class Pair:
         """Whether one list alone goes on."""
         return self.begun and not (self.left.left and self.right.left)
 
+    @property
+    def alone(self) -> Column:
+        """The list that goes on alone."""
+        return self.left if self.left.left else self.right
+
     def height(self, form: Form) -> float:
         """Its height with its headings, points."""
-        count = max(self.left.left, self.right.left)
-        if self.wide:
-            count = -(-count // 2)
+        count = max(self.alone.halves if self.wide else (self.left.left, self.right.left))
         return rounded(self.heading(form) + _body(count, form) + self.more)
 
     def heading(self, form: Form) -> float:
@@ -153,11 +168,8 @@ def split_pair(pair: Pair, form: Form, room: float, *, fresh: bool) -> tuple[Pie
     """
     height = pair.height(form)
     if height <= room + 0.01:
-        left, right = pair.left.left, pair.right.left
-        if pair.wide:
-            whole = left + right
-            left, right = -(-whole // 2), whole // 2
-        return Piece(pair, (left, right), height), None
+        counts = pair.alone.halves if pair.wide else (pair.left.left, pair.right.left)
+        return Piece(pair, counts, height), None
     heading = pair.heading(form)
     most = int((room - heading - 2 * form.pad + 0.01) / form.leading)
     if most < _LEAST_LINES + 1 and not fresh:
@@ -174,7 +186,7 @@ def split_pair(pair: Pair, form: Form, room: float, *, fresh: bool) -> tuple[Pie
 def _both_columns(pair: Pair, most: int) -> tuple[tuple[int, int], Pair]:
     """Fill both columns of a page with the one list that goes on."""
     at_left = bool(pair.left.left)
-    column = pair.left if at_left else pair.right
+    column = pair.alone
     first = column.cut(most)
     column = _after(column, first)
     second = column.cut(most)
@@ -222,7 +234,7 @@ def _texts(piece: Piece) -> list[tuple[Column, str, tuple[Line, ...]]]:
     pair = piece.pair
     first, second = piece.counts
     if pair.wide:
-        column = pair.left if pair.left.left else pair.right
+        column = pair.alone
         lines = column.list.lines[column.done :]
         return [(column, "", lines[:first]), (column, "", lines[first : first + second])]
     found = []

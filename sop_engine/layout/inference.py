@@ -6,7 +6,7 @@ row and by symbol; writers can mark what shows them. ``kegiatan.X`` of the whole
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sop_engine.model.sop import Kegiatan, Sop
 
@@ -18,8 +18,7 @@ _ALL = ("nomor", "uraian", "keterangan", *_QUALITY, *_FLOW)
 _WIDER = {"mutu_baku": _QUALITY, "simbol": _FLOW}
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(NamedTuple):
     """What is inferred in a SOP.
 
     Attributes:

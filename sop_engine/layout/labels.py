@@ -9,15 +9,16 @@ then they choose before the others do.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import pairwise
+from typing import NamedTuple
 
+from sop_engine.layout.branches import Branch, Segment, box_of
 from sop_engine.layout.drawing import Box, Label, Point, Shape, Symbol
-from sop_engine.layout.measure import DESCENT, Line, narrowest, width, wrap
+from sop_engine.layout.measure import DESCENT, Line, prose, width
 from sop_engine.layout.style import Style
 
-__all__ = ["Branch", "Surroundings", "place_labels", "without_shared_starts"]
+__all__ = ["Surroundings", "place_labels"]
 
 _ASCENDER = 0.74
 _ABOVE = 1.3
@@ -50,31 +51,8 @@ _LEG = 4.0
 _FAR = 0.3
 _WIDEST = 44.0
 
-Segment = tuple[float, float, float, float]
-"""A stretch or a box: left, top, right, bottom."""
 
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A branch whose words are to be placed.
-
-    Attributes:
-        words: as printed.
-        points: of its line.
-        source: id of the step that it leaves.
-        target: id of the step that it goes to.
-        others: what other branches of its decision run on alone, likewise as boxes.
-    """
-
-    words: str
-    points: tuple[Point, ...]
-    source: str
-    target: str
-    others: tuple[Segment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What labels must keep clear of.
 
     Attributes:
@@ -114,58 +92,7 @@ def place_labels(
     return tuple(best[1][at] for at in range(len(branches))), best[0] > 0
 
 
-def without_shared_starts(branches: Sequence[Branch]) -> list[Branch]:
-    """Return the branches, each without the stretch that it shares with another: words there name neither.
-
-    Two branches that run on each other all the way share their words' place as well.
-    """
-    found = []
-    for branch in branches:
-        rivals = [
-            other.points
-            for other in branches
-            if other is not branch and other.source == branch.source and other.points != branch.points
-        ]
-        run = max((_common_start(branch.points, other) for other in rivals), default=0.0)
-        alone = [
-            _box_of(*leg)
-            for other in rivals
-            for leg in pairwise(_cut(other, _common_start(other, branch.points)))
-        ]
-        found.append(replace(branch, points=_cut(branch.points, run), others=tuple(alone)))
-    return found
-
-
-def _common_start(one: Sequence[Point], other: Sequence[Point]) -> float:
-    """Return how far two lines run on each other from the point that both begin at."""
-    run = 0.0
-    for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=False):
-        x1, y1, x2, y2 = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
-        if a != c or x1 * x2 + y1 * y2 <= 0:
-            break
-        run += min(abs(x1) + abs(y1), abs(x2) + abs(y2))
-        if b != d:
-            break
-    return run
-
-
-def _cut(points: tuple[Point, ...], run: float) -> tuple[Point, ...]:
-    """Return a line without so much of its beginning."""
-    for at, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
-        length = abs(x2 - x1) + abs(y2 - y1)
-        if run < length:
-            part = run / length
-            return ((x1 + (x2 - x1) * part, y1 + (y2 - y1) * part), *points[at + 1 :])
-        run -= length
-    return points
-
-
-def _box_of(a: Point, b: Point) -> Segment:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Obstacles:
+class _Obstacles(NamedTuple):
     """What is near enough to a branch to matter, as plain boxes."""
 
     blocks: list[Segment]
@@ -194,7 +121,7 @@ def _nearby(branch: Branch, around: Surroundings, placed: Iterable[Label], style
     diamonds = [symbol for symbol in around.symbols if symbol.shape is Shape.DECISION]
     others = [symbol for symbol in around.symbols if symbol.shape is not Shape.DECISION]
     lines = near(around.lines)
-    own = [_box_of(a, b) for a, b in pairwise(branch.points)]
+    own = [box_of(a, b) for a, b in pairwise(branch.points)]
     return _Obstacles(
         lines + near(_edges(symbol.box) for symbol in others) + near(_edges(label.box) for label in placed),
         near(_edges(symbol.box) for symbol in diamonds),
@@ -248,19 +175,20 @@ def _kept_within(box: Segment, area: Box) -> Segment:
 
 def _settings(words: str, widest: float, style: Style) -> Iterator[tuple[float, tuple[Line, ...], float]]:
     """Yield the ways of setting words, the plainest first: size, lines and what the way costs."""
+    text = prose(words)
     worse = 0.0
     for smaller in _SIZES:
         size = style.label - smaller
-        whole = wrap(words, size, widest)
+        whole = text.wrap(size, widest)
         if not whole:
             yield size, (), worse
             return
         wide = max(line.width for line in whole)
         yield size, whole, worse + max(0.0, wide - _WIDEST)
-        word = min(narrowest(words, size), widest)
+        word = min(text.narrowest(size), widest)
         if word < wide:
-            yield size, wrap(words, size, max(word, wide * 0.6), balance=True), worse + _WRAPPED
-            yield size, wrap(words, size, max(word, 1.0), balance=True), worse + 2 * _WRAPPED
+            yield size, text.wrap(size, max(word, wide * 0.6), balance=True), worse + _WRAPPED
+            yield size, text.wrap(size, max(word, 1.0), balance=True), worse + 2 * _WRAPPED
         worse += _SMALLER
 
 

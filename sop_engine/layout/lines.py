@@ -4,7 +4,7 @@ In: a ``Sheet``, all decisions of the layout. Out: the box of every symbol, and 
 rounded so that each stretch stays level or upright.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sop_engine.layout.closing import Closing
 from sop_engine.layout.columns import Columns
@@ -24,8 +24,7 @@ from sop_engine.layout.table import TableRow
 __all__ = ["Sheet", "box_in_lane", "connector_lines", "node_boxes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """All decisions of the layout.
 
     Attributes:

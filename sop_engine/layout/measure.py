@@ -4,12 +4,15 @@ Comes in: the text of a cell or label, a font size and a width, both in points. 
 and the lines to draw, each with its stretches of upright and italic type. Writers draw glyph after glyph
 without kerning, so a width is the plain sum of advances. What `wrap` returns is what is to be drawn,
 character for character: already `visible`, without markup and without the marks that only allow a break.
+
+Measuring takes longer than wrapping. A text that is wrapped again and again, as the columns of a sheet are
+fitted, is measured once: `prose` returns what is kept of it.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from sop_engine.layout._breaking import (
     BREAK_MARK,
@@ -42,9 +45,12 @@ __all__ = [
     "X_HEIGHT",
     "Face",
     "Line",
+    "Prose",
     "Run",
     "advances",
     "narrowest",
+    "plain",
+    "prose",
     "runs_of",
     "visible",
     "width",
@@ -83,6 +89,41 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+class Prose(NamedTuple):
+    """A text that is measured, whatever the font size; what it says of widths is in units of the font.
+
+    Attributes:
+        text: as written.
+        paragraphs: its lines as written, measured; empty ones at the end are left out.
+        length: how wide it is drawn on one line, as `width` has it.
+        longest: how wide its widest unbreakable piece is, as `narrowest` has it.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    length: int
+    longest: int
+
+    def width(self, size: float) -> float:
+        """Return how wide the text is drawn on one line, in points, as `width` does."""
+        return self.length * size / UNITS_PER_EM
+
+    def narrowest(self, size: float) -> float:
+        """Return the least limit, in points, at which no word breaks, as `narrowest` does."""
+        return self.longest * size / UNITS_PER_EM
+
+    def wrap(self, size: float, limit: float, *, balance: bool = False) -> tuple[Line, ...]:
+        """Return the lines of the text within a width, as `wrap` does."""
+        return _wrapped(self.paragraphs, size, limit, balance=balance)
+
+
+def prose(text: str, *, bold: bool = False) -> Prose:
+    """Return a text measured in the regular faces, or in the bold ones."""
+    paragraphs = _paragraphs(text, bold=bold)
+    length = _length(text, Face.of(bold=bold, italic=False))
+    return Prose(text, paragraphs, length, max(map(widest, paragraphs), default=0))
+
+
 def width(text: str, size: float, face: Face = Face.REGULAR) -> float:
     """Return how wide `text` is drawn on one line, in points.
 
@@ -90,7 +131,11 @@ def width(text: str, size: float, face: Face = Face.REGULAR) -> float:
     counts as a hyphen, since some writers draw it. Characters that are not `visible` count as what
     stands for them.
     """
-    return sum(map(advances(face).__getitem__, visible(text))) * size / UNITS_PER_EM
+    return _length(text, face) * size / UNITS_PER_EM
+
+
+def _length(text: str, face: Face) -> int:
+    return sum(map(advances(face).__getitem__, visible(text)))
 
 
 def wrap(
@@ -100,8 +145,8 @@ def wrap(
 
     Lines break where the text breaks, at spaces, behind dashes and slashes inside words, at U+200B, and at
     U+00AD, which then shows a hyphen. No-break spaces hold. A word that fits on no line is broken behind its
-    punctuation, else between two characters, never inside what a reader sees as one; only such a single
-    character can stand out. Spaces at a break are dropped, an indentation is kept where the first word fits
+    punctuation, else between two characters, never inside what a reader sees as one unless it is an emoji of
+    several that is too wide; only such a single character can stand out. Spaces at a break are dropped, an indentation is kept where the first word fits
     beside it, and empty lines are kept but at the end: a text of nothing but spaces has no lines.
 
     Args:
@@ -115,9 +160,15 @@ def wrap(
     Raises:
         ValueError: `size` is not positive.
     """
+    return _wrapped(_paragraphs(text, bold=bold), size, limit, balance=balance)
+
+
+def _wrapped(
+    paragraphs: tuple[Paragraph, ...], size: float, limit: float, *, balance: bool
+) -> tuple[Line, ...]:
     units = _units(limit, size)
     lines: list[Line] = []
-    for paragraph in _paragraphs(text, bold=bold):
+    for paragraph in paragraphs:
         spans = fill(paragraph, units)
         if balance and len(spans) > 1:
             spans = balanced(paragraph, spans)
@@ -145,25 +196,8 @@ def _units(limit: float, size: float) -> int:
     return units if units * size / UNITS_PER_EM <= limit else units - 1
 
 
-# A text of more characters is measured anew each time.
-_KEPT = 2000
-
-
 def _paragraphs(text: str, *, bold: bool) -> tuple[Paragraph, ...]:
-    """Return the lines of the source text, measured; empty ones at the end are left out.
-
-    A sheet is laid out several times before its columns fit, so the same text comes again and again; only
-    texts of a cell's usual size are kept, which bounds the memory that they take.
-    """
-    return _kept(text, bold) if len(text) <= _KEPT else _measured(text, bold=bold)
-
-
-@lru_cache(maxsize=1024)
-def _kept(text: str, bold: bool) -> tuple[Paragraph, ...]:  # noqa: FBT001 - a cache is quickest by position
-    return _measured(text, bold=bold)
-
-
-def _measured(text: str, *, bold: bool) -> tuple[Paragraph, ...]:
+    """Return the lines of the source text, measured; empty ones at the end are left out."""
     paragraphs = [_paragraph(line, bold=bold) for line in visible(text).split("\n")]
     while paragraphs and not paragraphs[-1].starts:
         paragraphs.pop()
@@ -239,6 +273,12 @@ def runs_of(text: str) -> tuple[Run, ...]:
     if after < len(text):
         runs.append(Run(text[after:], italic=False))
     return tuple(runs)
+
+
+def plain(text: str) -> str:
+    """Return a text on one line, `visible`, without the marks of italics and of places where it may break."""
+    drawn = "".join(run.text for run in runs_of(text)).replace(SOFT_HYPHEN, "").replace(BREAK_MARK, "")
+    return " ".join(drawn.split())
 
 
 def _italics(text: str) -> Iterator[tuple[int, int]]:

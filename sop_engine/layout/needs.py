@@ -5,10 +5,10 @@ points. What is needed breaks no word of usual length; what is wanted leaves hea
 liked puts whole texts on one line. Sizes grow with the font where they belong to text.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 
-from sop_engine.layout.measure import narrowest, width
+from sop_engine.layout.measure import Prose, prose
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
@@ -49,23 +49,28 @@ _AIR = 5.0
 # Edges are rounded, so a text that fits exactly would not.
 _SLACK = 0.1
 
-Texts = Sequence[Mapping[str, tuple[str, ...]]]
+Texts = Sequence[Mapping[str, tuple[Prose, ...]]]
 """The texts of the rows: by field, paragraphs."""
 
 
-def cell_texts(sop: Sop) -> list[dict[str, tuple[str, ...]]]:
-    """Return what stands in the text columns of each row: paragraphs, one an item of a list."""
+def cell_texts(sop: Sop) -> Texts:
+    """Return what stands in the text columns of each row, measured: paragraphs, one an item of a list."""
+    known: dict[str, Prose] = {}
+
+    def measured(texts: Iterable[str]) -> tuple[Prose, ...]:
+        return tuple([known.get(text) or known.setdefault(text, prose(text)) for text in texts])
+
     rows = []
     for row in sop.kegiatan:
         quality = row.mutu_baku
         rows.append(
             {
-                "nomor": (row.nomor,) if row.nomor else (),
-                "uraian": (row.uraian,),
-                "kelengkapan": quality.kelengkapan,
-                "waktu": (_tidy(quality.waktu.teks),) if quality.waktu.teks else (),
-                "output": quality.output,
-                "keterangan": row.keterangan,
+                "nomor": measured([row.nomor] if row.nomor else []),
+                "uraian": measured([row.uraian]),
+                "kelengkapan": measured(quality.kelengkapan),
+                "waktu": measured([_tidy(quality.waktu.teks)] if quality.waktu.teks else []),
+                "output": measured(quality.output),
+                "keterangan": measured(row.keterangan),
             }
         )
     return rows
@@ -74,7 +79,7 @@ def cell_texts(sop: Sop) -> list[dict[str, tuple[str, ...]]]:
 def longest_word(rows: Texts, field: str, style: Style) -> float:
     """Return the width of the longest word of a column that a column may be expected to hold whole."""
     most = _MOST_BY_WORDS * max(1.0, style.font / _USUAL_FONT) - 2 * style.pad_x
-    found = (narrowest(text, style.font) for row in rows for text in row[field])
+    found = (text.narrowest(style.font) for row in rows for text in row[field])
     return max((word for word in found if word <= most), default=0.0)
 
 
@@ -91,10 +96,9 @@ def needed_widths(rows: Texts, style: Style, least: Mapping[str, float]) -> dict
     smallest = min(1.0, style.least_heading / style.font)
     widths = {}
     for field in TEXT_FIELDS:
-        texts = {text for row in rows for text in row[field]}
         heading = least.get(field, 0.0) * smallest
         word = longest_word(rows, field, style) + 2 * style.pad_x
-        widths[field] = max(bare_width(field, texts, style), heading + _SLACK, word + _SLACK)
+        widths[field] = max(bare_width(rows, field, style), heading + _SLACK, word + _SLACK)
     return widths
 
 
@@ -106,27 +110,30 @@ def wanted_widths(rows: Texts, style: Style, least: Mapping[str, float]) -> dict
         whole = 0.0
         if field in {"nomor", "waktu"}:
             # A number or a time reads best on one line, if that does not cost too much.
-            longest = max((width(text, style.font) for row in rows for text in row[field]), default=0.0)
-            whole = min(longest, _MOST_ON_ONE_LINE * larger) + 2 * style.pad_x
+            whole = min(_longest_text(rows, field, style), _MOST_ON_ONE_LINE * larger) + 2 * style.pad_x
         wanted = max(whole, least.get(field, 0.0)) + _SLACK
         used = any(row[field] for row in rows)
         widths[field] = max(widths[field], _LEAST[field] * used, min(wanted, _MOST_BY_WORDS * larger))
     return widths
 
 
-def bare_width(field: str, texts: Collection[str], style: Style) -> float:
+def bare_width(rows: Texts, field: str, style: Style) -> float:
     """Return the width below which a column does not go; what has little text has no use for more."""
-    longest = max((width(text, style.font) for text in texts), default=0.0)
-    return min(_LEAST[field], max(_EMPTY, longest + 2 * style.pad_x + _SLACK))
+    return min(_LEAST[field], max(_EMPTY, _longest_text(rows, field, style) + 2 * style.pad_x + _SLACK))
 
 
 def liked_width(rows: Texts, field: str, style: Style) -> float:
     """Return the width at which the texts of a column stand on one line, or which is enough for any text."""
     if field not in _MOST_LIKED:
         return 0.0
-    longest = max((width(text, style.font) for row in rows for text in row[field]), default=0.0)
+    longest = _longest_text(rows, field, style)
     most = _MOST_LIKED[field] * max(1.0, style.font / _USUAL_FONT)
     return min(longest + 2 * style.pad_x + _AIR, most) if longest else 0.0
+
+
+def _longest_text(rows: Texts, field: str, style: Style) -> float:
+    """Return the width of the longest text of a column on one line."""
+    return max((text.width(style.font) for row in rows for text in row[field]), default=0.0)
 
 
 def _tidy(text: str) -> str:

@@ -6,8 +6,8 @@ before the height of any row is known, and tells how high rows must be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from sop_engine.layout.board import Ways
 from sop_engine.layout.grid import Grid, Link, Node, Side
@@ -21,8 +21,7 @@ __all__ = ["Offpage", "PageFlow", "Part", "flow_of_page", "refined"]
 _TRIES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A row, or a part of a row that is taller than a page.
 
     Attributes:
@@ -36,8 +35,7 @@ class Part:
     levels: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Offpage:
+class Offpage(NamedTuple):
     """A pentagon: where the flow goes on to another page, or comes from one.
 
     Attributes:
@@ -57,8 +55,7 @@ class Offpage:
     spot: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageFlow:
+class PageFlow(NamedTuple):
     """What is joined to what on a page, and which way.
 
     Attributes:
@@ -86,11 +83,10 @@ class PageFlow:
     wires: tuple[tuple[int, ...], ...]
     routes: tuple[Route, ...]
     tracks: Tracks
-    ways: Ways = field(repr=False, compare=False)
+    ways: Ways
 
 
-@dataclass(frozen=True, slots=True)
-class _Gone:
+class _Gone(NamedTuple):
     """A pentagon to be placed: what it names, whether it stands above, and its wires."""
 
     target: int
@@ -280,4 +276,4 @@ def refined(flow: PageFlow) -> PageFlow:
     assert best is not None  # noqa: S101 - the loop runs at least once
     # Thousands of ways would be kept as long as the pages are, and slow down all that comes after.
     flow.ways.clear()
-    return replace(flow, routes=best[0], tracks=best[1])
+    return flow._replace(routes=best[0], tracks=best[1])

@@ -9,7 +9,7 @@ broken where few arrows have to go across. Only then the pages are routed for go
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -65,8 +65,7 @@ _ACROSS = 0.06
 KnownFlows = dict[tuple[tuple[Part, ...], bool], PageFlow]
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(NamedTuple):
     """One page before it is drawn.
 
     Attributes:
@@ -86,8 +85,7 @@ class PageLayout:
     pressed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """What all pages are made of.
 
     Attributes:
@@ -251,7 +249,7 @@ def _pressed(job: _Job, page: PageLayout, style: Style) -> PageLayout:
         if lower.vertical.height <= job.room(page.span[1]) or height > job.height:
             page = lower
     if page.vertical.height > job.height:
-        page = replace(_composed(job, *page.span, hard.of(style), draft=False), pressed=True)
+        page = _composed(job, *page.span, hard.of(style), draft=False)._replace(pressed=True)
     return page
 
 
@@ -259,7 +257,7 @@ def _closed(job: _Job, page: PageLayout) -> PageLayout:
     """Note whether what closes the table finds room below a page's rows."""
     stop = page.span[1]
     fits = bool(job.tail) and stop == len(job.parts) and page.vertical.height <= job.room(stop)
-    return replace(page, total=fits)
+    return page._replace(total=fits)
 
 
 def _composed(job: _Job, first: int, stop: int, style: Style, *, draft: bool) -> PageLayout:
@@ -298,4 +296,5 @@ def _with_heights(job: _Job, span: tuple[int, int], flow: PageFlow, style: Style
 
 def _words(plan: Plan, wires: Sequence[int], style: Style) -> float:
     """Return how wide the words of a branch are when every word stands on a line of its own."""
-    return max((narrowest(plan.wires[at].label, style.label) for at in wires), default=0.0)
+    labels = (plan.wires[at].label for at in wires)
+    return max((narrowest(label, style.label) for label in labels if label), default=0.0)

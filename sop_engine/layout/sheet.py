@@ -2,9 +2,9 @@
 
 In: a SOP, its graph, its total and the options of the sheet. Out: a ``Drawing``, every place in it final.
 
-The order of work: symbols are planned; lanes and text columns share the page's width; rows are wrapped, pages
-broken and their connectors routed; where a gutter turns out too narrow for its lines, its lanes are made
-wider and the work begins again with the narrower text columns. Space is squeezed in a fixed order: text
+The order of work: lanes begin at a width that suits their number, their headings and the length of the texts;
+the sheet is laid out with them (``trial``); where a gutter turns out too narrow for its lines, its lanes are
+made wider and the work begins again with the narrower text columns. Space is squeezed in a fixed order: text
 columns, then symbols, then the distance between lines.
 """
 
@@ -17,47 +17,39 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.graph.process import ProcessGraph, StepKind
 from sop_engine.layout.assembly import assemble
-from sop_engine.layout.closing import closing_of
-from sop_engine.layout.columns import Lanes, fit_columns
+from sop_engine.layout.columns import Lanes
 from sop_engine.layout.crowding import crowding
 from sop_engine.layout.drawing import Drawing
-from sop_engine.layout.figures import sheet_figures
-from sop_engine.layout.headings import heading_titles, heading_widths, headings
+from sop_engine.layout.headings import heading_widths, lane_widths
 from sop_engine.layout.horizontal import Horizontal, spread_gutters
+from sop_engine.layout.lanes import (
+    LEAST_SYMBOL,
+    first_lanes,
+    least_lanes,
+    named_lanes,
+    wider_lanes,
+)
 from sop_engine.layout.lines import Sheet
-from sop_engine.layout.needs import Texts, cell_texts, words_width
-from sop_engine.layout.paging import KnownFlows, break_pages
-from sop_engine.layout.papers import Paper, paper_named
+from sop_engine.layout.needs import cell_texts, wanted_widths, words_width
+from sop_engine.layout.papers import paper_named
 from sop_engine.layout.style import Style
-from sop_engine.layout.symbols import plan_symbols, row_levels
-from sop_engine.layout.table import table_rows
+from sop_engine.layout.symbols import row_levels
+from sop_engine.layout.trial import ENOUGH_PITCH, SMALLER_FONTS, Case, attempt, readable, whole_height
 from sop_engine.model.sop import Sop
 
 __all__ = ["SheetOptions", "lay_out"]
 
 _ROUNDS = 8
-# A lane is this wide where there is room; text columns get no less than so much together.
-_COMFORT = 72.0
-_TIGHT = 56.0
-_LANE_SHARE = 0.47
-_TEXT_ENOUGH = 290.0
-_TEXT_LEAST = 250.0
-# So few lanes are wider, up to a share of the page for all of them, and their symbols larger.
+# So few lanes are roomy, unless that costs one of so few pages.
 _FEW_LANES = 3
-_FEW_SHARE = 0.38
 _FEW_PAGES = 4
-_WIDE = 130.0
-_HALF_OF_LANE = 0.5
-_LEAST_SYMBOL = 26.0
+# Narrow lanes are tried where rows become so much lower for it.
+_WORTH_NARROW = 0.85
 _SYMBOL_STEP = 5.0
-_SMALLER_FONTS = (8.0, 7.5, 7.0, 6.5)
-_LEAST_HALF = 8.5
-_ENOUGH_PITCH = 4.0
+_TEXT_LEAST = 250.0
 _LEAST_PITCH = 2.5
 # The last resort where a gutter is too narrow: short arrows, and lines near to symbols and rules.
-_PRESSED = (7.0, 3.2, 2.5, 4.5)
-_MOST_FOR_WORDS = 60.0
-_HEADING_SHARE = 0.3
+_PRESSED_ARROW, _PRESSED_CLEAR, _PRESSED_RULE, _PRESSED_PITCH = 7.0, 3.2, 2.5, 4.5
 _FONTS = (5.0, 16.0)
 
 
@@ -95,7 +87,7 @@ def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOp
         UsageError: the options name no paper, or a font size that cannot be printed.
     """
     paper = paper_named(options.paper or sop.tampilan.kertas)
-    case = _Case(
+    case = Case(
         sop,
         graph,
         paper,
@@ -106,48 +98,25 @@ def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOp
         {},
         {},
     )
-    style = _style(options)
-    for_text = _for_text(case, style)
-    lanes, style = _opening(case, style, for_text)
-    # Where words touch what they must not touch, room is made for them: first what there is, then that of text.
-    for words, least in ((False, for_text), (True, for_text), (True, _TEXT_LEAST)):
-        sheet, lanes, style = _settled(case, lanes, style, least, words=words)
-        sheet, pressed = _drawable(sheet)
-        drawing, crowded = assemble(sop, sheet)
-        if not crowded:
+    usual = _style(options)
+    for_text = _for_text(case, usual)
+    tried: list[tuple[Drawing, bool]] = []
+    for opening in _openings(case, usual, for_text):
+        sheet, lanes, style = _aired(case, *_settled(case, *opening, for_text, words=False))
+        tried.append(_drawn(case, sheet))
+        if not tried[-1][1]:
             break
-    return replace(drawing, dense=crowding(sheet, case.texts, pressed=pressed, crowded=crowded))
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What does not change from one attempt to the next.
-
-    Attributes:
-        sop: the SOP.
-        graph: its procedure.
-        paper: the page.
-        texts: of the rows.
-        levels: how many symbols stand one below the other in each row.
-        questions: the words in diamonds.
-        total: what the row of the total says, or None.
-        known: flows of pages that were found.
-        tried: sheets that were laid out, by what they were made with.
-    """
-
-    sop: Sop
-    graph: ProcessGraph
-    paper: Paper
-    texts: Texts
-    levels: Sequence[int]
-    questions: Sequence[str]
-    total: str | None
-    known: KnownFlows
-    tried: dict[tuple[Lanes, Style], Sheet]
+    # Where words touch what they must not touch, room is made for them: first what there is, then that of text.
+    for least in (for_text, _TEXT_LEAST):
+        if tried[-1][1]:
+            sheet, lanes, style = _settled(case, lanes, style, least, words=True)
+            tried.append(_drawn(case, sheet))
+    # What text gave up in vain, it keeps.
+    return min(tried, key=lambda found: (found[1], len(found[0].dense)))[0]
 
 
 def _settled(
-    case: _Case, lanes: Lanes, style: Style, for_text: float, *, words: bool
+    case: Case, lanes: Lanes, style: Style, for_text: float, *, words: bool
 ) -> tuple[Sheet, Lanes, Style]:
     """Make lanes wider and symbols smaller until the lines fit their gutters, if that can be had.
 
@@ -159,18 +128,43 @@ def _settled(
         words: whether the words of branches are to have room in the gutters as well.
     """
     for _ in range(_ROUNDS):
-        sheet = _attempt(case, lanes, style)
-        wider = _wider(sheet, lanes.least, for_text, words=words)
+        sheet = attempt(case, lanes, style)
         missing = any(upright.missing for upright in sheet.upright)
+        wider = _wider(sheet, lanes, for_text, words=words) if words or missing else None
         if wider is not None:
-            lanes = replace(lanes, least=wider)
-        elif missing and style.symbol > _LEAST_SYMBOL + 0.01:
-            style = replace(style, symbol=max(_LEAST_SYMBOL, style.symbol - _SYMBOL_STEP))
+            lanes = wider
+        elif missing and style.symbol > LEAST_SYMBOL + 0.01:
+            style = replace(style, symbol=max(LEAST_SYMBOL, style.symbol - _SYMBOL_STEP))
         elif missing and for_text > _TEXT_LEAST:
             for_text = _TEXT_LEAST
         else:
             break
     return sheet, lanes, style
+
+
+def _wider(sheet: Sheet, lanes: Lanes, for_text: float, *, words: bool) -> Lanes | None:
+    """Return wider lanes where lines, or the words of branches as well, need them."""
+    halves = [upright.with_words if words else upright.halves for upright in sheet.upright]
+    return wider_lanes(sheet, lanes, halves, for_text)
+
+
+def _aired(case: Case, sheet: Sheet, lanes: Lanes, style: Style) -> tuple[Sheet, Lanes, Style]:
+    """Make lanes wider in which lines seem to cling to borders, as far as text loses nothing that it wants."""
+    halves = [upright.airy for upright in sheet.upright]
+    tight = any(
+        width < sheet.symbols[lane] + 2 * page[lane]
+        for page in halves
+        for lane, width in enumerate(sheet.columns.lane_widths)
+    )
+    if not tight:
+        return sheet, lanes, style
+    wanted = wanted_widths(case.texts, sheet.style, heading_widths(case.sop, sheet.style))
+    wider = wider_lanes(sheet, lanes, halves, fsum(wanted.values()))
+    if wider is None:
+        return sheet, lanes, style
+    other = attempt(case, wider, style)
+    worse = len(other.pages) > len(sheet.pages) or any(upright.missing for upright in other.upright)
+    return (sheet, lanes, style) if worse else (other, wider, style)
 
 
 def _style(options: SheetOptions) -> Style:
@@ -195,119 +189,68 @@ def _total_text(sop: Sop, total: Total | None, options: SheetOptions) -> str | N
     return str(total) if options.total_row and total is not None else None
 
 
-def _for_text(case: _Case, style: Style) -> float:
+def _for_text(case: Case, style: Style) -> float:
     """Return the width that the text columns need so that no usual word breaks, as far as lanes can spare it."""
-    smallest = style if style.font_fixed else replace(style, font=_SMALLER_FONTS[-1])
+    smallest = style if style.font_fixed else replace(style, font=SMALLER_FONTS[-1])
     needed = words_width(case.texts, smallest, heading_widths(case.sop, smallest))
-    narrow = len(case.sop.pelaksana) * (_LEAST_SYMBOL + 2 * _LEAST_HALF)
-    return max(_TEXT_LEAST, min(needed, case.paper.width - 2 * style.margin - narrow))
+    least = least_lanes(len(case.sop.pelaksana))
+    return max(_TEXT_LEAST, min(needed, case.paper.width - 2 * style.margin - least))
 
 
-def _opening(case: _Case, style: Style, for_text: float) -> tuple[Lanes, Style]:
-    """Return the lanes to begin with; few ones are roomy unless that costs a page."""
+def _openings(case: Case, style: Style, for_text: float) -> list[tuple[Lanes, Style]]:
+    """Return the lanes to begin with, and others in case that words find no place in them.
+
+    Few ones are roomy, and all have room for the words of their headings, unless that costs a page; many are
+    narrow where that saves one, as it does beside long texts.
+    """
     count = len(case.sop.pelaksana)
-    usual = _first_lanes(count, case.paper, style, for_text, roomy=False)
-    if count > _FEW_LANES:
-        return usual
-    roomy = _first_lanes(count, case.paper, style, for_text, roomy=True)
-    pages = len(_attempt(case, *roomy).pages)
-    if 1 < pages <= _FEW_PAGES and len(_attempt(case, *usual).pages) < pages:
-        return usual
-    return roomy
+    usual = first_lanes(count, case.paper, style, for_text)
+    liked = [_named(case, *usual), usual]
+    if count <= _FEW_LANES:
+        roomy = first_lanes(count, case.paper, style, for_text, roomy=True)
+        return [_shortest(case, [_named(case, *roomy), roomy, *liked])]
+    opening = _shortest(case, liked)
+    if len(attempt(case, *opening).pages) > 1:
+        narrow = first_lanes(count, case.paper, style, for_text, narrow=True)
+        if whole_height(case, *narrow) < _WORTH_NARROW * whole_height(case, *opening):
+            narrow = _shortest(case, [_named(case, *narrow), narrow])
+            if len(attempt(case, *narrow).pages) < len(attempt(case, *opening).pages):
+                return [narrow, opening]
+    return [opening]
 
 
-def _first_lanes(
-    count: int, paper: Paper, style: Style, for_text: float, *, roomy: bool
-) -> tuple[Lanes, Style]:
-    """Return lanes of one width, and a style whose symbols fit in them."""
-    usable = paper.width - 2 * style.margin
-    comfort = _COMFORT
-    if roomy:
-        comfort = min(_WIDE, _FEW_SHARE * usable / count)
-        style = style.roomy()
-    width = min(comfort, max(_COMFORT, style.symbol / _HALF_OF_LANE), _LANE_SHARE * usable / count)
-    width = max(width, min(_TIGHT, (usable - _TEXT_ENOUGH) / count))
-    width = min(width, max((usable - for_text) / count, min(width, _LEAST_SYMBOL + 2 * _LEAST_HALF)))
-    symbol = max(_LEAST_SYMBOL, min(style.symbol, width - 2 * max(_LEAST_HALF, 0.17 * width)))
-    # With more roles than anybody has, symbols shrink with their lanes.
-    symbol = min(symbol, max(1.0, 0.7 * width))
-    # A sheet of few lanes can give whole words room in its gutters.
-    room = (_LANE_SHARE * usable / count - symbol) / 2 - 2 * style.rule
-    room = max(style.clear, min(room, _MOST_FOR_WORDS))
-    pentagon = min(style.pentagon, 0.7 * width)
-    lanes = Lanes((width,) * count, max(comfort, width))
-    return lanes, replace(style, symbol=symbol, pentagon=pentagon, label_room=room)
-
-
-def _attempt(case: _Case, lanes: Lanes, style: Style) -> Sheet:
-    """Return the sheet with lanes of some width, laid out once."""
-    found = case.tried.get((lanes, style))
-    if found is None:
-        found = case.tried[lanes, style] = _laid_out(case, lanes, style)
-    return found
-
-
-def _laid_out(case: _Case, lanes: Lanes, style: Style) -> Sheet:
-    """Lay the sheet out with lanes of some width."""
-    sop, paper = case.sop, case.paper
-    style = _readable(sop, case.texts, style, paper.width - 2 * style.margin - fsum(lanes.least))
-    low = [_lines_beside(levels, style) for levels in case.levels]
-    columns = fit_columns(sop, case.texts, low, style, paper.width, lanes, heading_widths(sop, style))
-    heading = headings(sop, columns, style, _HEADING_SHARE * paper.height)
-    rows = table_rows(sop, case.texts, columns, style)
-    closing = closing_of(sop, case.total, heading_titles(sop)["jumlah_waktu"], columns, style)
-    body = paper.height - 2 * style.margin - heading.height
-    figures = sheet_figures(style, case.questions, min(columns.lane_widths) - 2 * _LEAST_HALF, body / 2)
-    plan = plan_symbols(sop, case.graph, figures)
-    parts, pages = break_pages(plan, rows, style, columns.lanes, body, closing.tail, case.known)
-    symbols = [style.symbol] * columns.lanes
-    for spot in plan.spots:
-        for lane in (spot.lane, *spot.also):
-            symbols[lane] = max(symbols[lane], spot.figure.width)
-    upright = [
-        spread_gutters(page.flow, page.words, columns.lane_edges, symbols, style, _ENOUGH_PITCH)
-        for page in pages
-    ]
-    return Sheet(
-        paper, style, figures, plan, columns, heading, rows, closing, tuple(parts), tuple(pages),
-        tuple(symbols), tuple(upright)
-    )  # fmt: skip
-
-
-def _lines_beside(levels: int, style: Style) -> float:
-    """Return how many lines of text stand beside so many symbols without making their row taller."""
-    stack = levels * style.box + (levels - 1) * style.between + 2 * style.half_row
-    return (stack - 2 * style.pad_y) / style.line
-
-
-def _readable(sop: Sop, texts: Texts, style: Style, room: float) -> Style:
-    """Return the style with a smaller font where words would be broken; a font that is asked for stays."""
-    if style.font_fixed:
-        return style
-    for size in _SMALLER_FONTS:
-        if words_width(texts, style, heading_widths(sop, style)) <= room:
+def _shortest(case: Case, liked: Sequence[tuple[Lanes, Style]]) -> tuple[Lanes, Style]:
+    """Return the first of some lanes, or others where these save one of a few pages."""
+    best, *others = liked
+    pages = len(attempt(case, *best).pages)
+    for other in others:
+        if not 1 < pages <= _FEW_PAGES:
             break
-        style = replace(style, font=size)
-    return style
+        fewer = len(attempt(case, *other).pages)
+        if fewer < pages:
+            best, pages = other, fewer
+    return best
 
 
-def _wider(
-    sheet: Sheet, lanes: tuple[float, ...], for_text: float, *, words: bool
-) -> tuple[float, ...] | None:
-    """Return wider lanes where gutters lack room; None where they do not, or where text leaves no more."""
-    if not words and not any(upright.missing for upright in sheet.upright):
-        return None
-    needed = list(lanes)
-    for upright in sheet.upright:
-        for lane, half in enumerate(upright.with_words if words else upright.halves):
-            needed[lane] = max(needed[lane], sheet.symbols[lane] + 2 * half)
-    usable = sheet.paper.width - 2 * sheet.style.margin - for_text
-    more = fsum(needed) - fsum(lanes)
-    spare = usable - fsum(lanes)
-    if more <= 0 or spare <= 1.0:
-        return None
-    share = min(1.0, spare / more)
-    return tuple(lane + (wish - lane) * share for lane, wish in zip(lanes, needed, strict=True))
+def _named(case: Case, lanes: Lanes, style: Style) -> tuple[Lanes, Style]:
+    """Return lanes that are wide enough for the words of their headings, as far as text can spare it."""
+    usable = case.paper.width - 2 * style.margin
+    smaller = readable(case, lanes, style)
+    titles = heading_widths(case.sop, smaller)
+    wanted = fsum(wanted_widths(case.texts, smaller, titles).values())
+    # A heading that turns is worse than a text column that has just what it needs.
+    needed = words_width(case.texts, smaller, titles)
+    sizes = list(lane_widths(case.sop, smaller))
+    rooms = [usable - wanted] * (len(sizes) - 1) + [usable - needed]
+    return named_lanes(lanes, zip(sizes, rooms, strict=True)), style
+
+
+def _drawn(case: Case, sheet: Sheet) -> tuple[Drawing, bool]:
+    """Return the drawing of a sheet, and whether words of a branch touch what they must not touch."""
+    sheet, pressed = _drawable(sheet)
+    drawing, crowded = assemble(case.sop, sheet)
+    dense = crowding(sheet, case.texts, pressed=pressed, crowded=crowded)
+    return replace(drawing, dense=dense), crowded
 
 
 def _drawable(sheet: Sheet) -> tuple[Sheet, bool]:
@@ -316,14 +259,15 @@ def _drawable(sheet: Sheet) -> tuple[Sheet, bool]:
         return sheet, False
     upright: list[Horizontal] = []
     too_near = False
-    arrow, clear, rule, pitch = _PRESSED
-    style = replace(sheet.style, arrow=arrow, clear=clear, rule=rule, pitch=pitch)
+    style = replace(
+        sheet.style, arrow=_PRESSED_ARROW, clear=_PRESSED_CLEAR, rule=_PRESSED_RULE, pitch=_PRESSED_PITCH
+    )
     edges = sheet.columns.lane_edges
     for page, usual in zip(sheet.pages, sheet.upright, strict=True):
         found = usual
-        for least in (_ENOUGH_PITCH, _LEAST_PITCH):
+        for least in (ENOUGH_PITCH, _LEAST_PITCH):
             if found.missing:
-                too_near |= least < _ENOUGH_PITCH
+                too_near |= least < ENOUGH_PITCH
                 found = spread_gutters(page.flow, page.words, edges, sheet.symbols, style, least)
         upright.append(found)
-    return replace(sheet, upright=tuple(upright)), too_near
+    return sheet._replace(upright=tuple(upright)), too_near

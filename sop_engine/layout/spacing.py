@@ -8,13 +8,12 @@ Algorithms for Integrated Circuit Layout", 1990, chapter 10).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Strand", "places", "room", "splits"]
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """One line among its neighbours.
 
     Attributes:

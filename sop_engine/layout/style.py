@@ -28,7 +28,6 @@ class Style:
         diamond: least height of diamonds.
         capsule: height of an added capsule.
         pentagon: width and height of an off-page connector.
-        half_lane: least room between a symbol's side and its lane's border.
         half_row: least room between a symbol and its row's border.
         between: least room between two symbols of one row that stand one above the other.
         pitch: between parallel lines.
@@ -54,7 +53,6 @@ class Style:
     diamond: float = 28.0
     capsule: float = 15.0
     pentagon: float = 17.0
-    half_lane: float = 12.0
     half_row: float = 11.0
     between: float = 15.0
     pitch: float = 5.0

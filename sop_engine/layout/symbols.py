@@ -6,14 +6,14 @@ stand side by side on one level, and one below the other where they share a lane
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sop_engine.graph.process import ProcessGraph, Step, StepKind
 from sop_engine.layout.drawing import Shape
 from sop_engine.layout.figures import Figure, Figures
 from sop_engine.layout.grid import Side
 from sop_engine.layout.inference import Inferred, inferred_of
-from sop_engine.layout.measure import runs_of, visible
+from sop_engine.layout.measure import plain, visible
 from sop_engine.model.sop import Kegiatan, Sop
 
 __all__ = ["Plan", "Spot", "Wire", "plan_symbols", "row_levels", "row_number"]
@@ -28,8 +28,7 @@ _WORDS = {Shape.START: "Mulai", Shape.END: "Selesai"}
 _SIDES = {"atas": Side.TOP, "kanan": Side.RIGHT, "bawah": Side.BOTTOM, "kiri": Side.LEFT}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One symbol of the flow.
 
     Attributes:
@@ -57,8 +56,7 @@ class Spot:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(NamedTuple):
     """One arrow of the flow, between two spots.
 
     Attributes:
@@ -82,8 +80,7 @@ class Wire:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All symbols and arrows of a SOP.
 
     Attributes:
@@ -101,8 +98,7 @@ class Plan:
     touching: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A step and the capsules that are added to it.
 
     Attributes:
@@ -286,7 +282,7 @@ def _title(sop: Sop, step: Step, shape: Shape, number: str) -> str:
     roles = ", ".join(sop.pelaksana[key].nama for key in step.lanes)
     words = f" ({step.teks})" if step.teks else ""
     text = f"{kind.get(shape, 'Kegiatan')} {number}{words}, {roles}: {sop.kegiatan[step.row].uraian}"
-    return visible(" ".join("".join(run.text for run in runs_of(text)).split()))
+    return plain(text)
 
 
 def _flow_wires(

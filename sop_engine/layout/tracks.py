@@ -12,8 +12,8 @@ number of bundles in a corridor, which is small; corridors are counted page by p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from sop_engine.layout.board import may_share
 from sop_engine.layout.corridors import IMPOSSIBLE, Reach, cost_in_order
@@ -26,8 +26,7 @@ Member = tuple[int, int]
 Corridor = tuple[bool, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """One line in a corridor.
 
     Attributes:
@@ -45,8 +44,7 @@ class Bundle:
         return self.low <= other.high and other.low <= self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Tracks:
+class Tracks(NamedTuple):
     """The bundles of a page.
 
     Attributes:

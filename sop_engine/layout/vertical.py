@@ -6,8 +6,8 @@ them; its symbols stand in its middle, so what is needed above is given below as
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from sop_engine.layout.grid import Side
 from sop_engine.layout.page import PageFlow
@@ -21,8 +21,7 @@ _OFFPAGE_ROOM = 6.0
 _LEAST_RULE = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Vertical:
+class Vertical(NamedTuple):
     """Where everything lies, in points down from the top of the page's first band.
 
     Attributes:

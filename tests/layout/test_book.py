@@ -92,6 +92,8 @@ def test_the_daftar_isi_leads_to_each_sop() -> None:
     for link, cell in zip(contents.links, (c for c in contents.cells if c.field == "nama"), strict=True):
         assert link.box.y == cell.box.y
         assert link.box.x <= cell.box.x < cell.box.right <= link.box.right
+    order = [cell.field for cell in contents.cells[1:6]]
+    assert order == ["nomor", "nama", "titik", "halaman_sop", "nomor_sop"]
     dots = [cell for cell in contents.cells if cell.field == "titik"]
     assert len(dots) == 3
     assert len({round(cell.box.right, 2) for cell in dots}) == 1

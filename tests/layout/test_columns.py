@@ -3,7 +3,7 @@
 import pytest
 
 from sop_engine.layout.columns import Columns, Lanes, fit_columns
-from sop_engine.layout.measure import narrowest
+from sop_engine.layout.measure import narrowest, prose
 from sop_engine.layout.needs import BEFORE, BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
@@ -22,7 +22,7 @@ SOP = Sop.model_validate(
 
 def columns(lanes: tuple[float, ...] = (70.0, 70.0), page: float = 842.0, **texts: str) -> Columns:
     """Columns for one row with these texts."""
-    row = {field: (texts[field],) if field in texts else () for field in (*BEFORE, *BEHIND)}
+    row = {field: (prose(texts[field]),) if field in texts else () for field in (*BEFORE, *BEHIND)}
     return fit_columns(SOP, [row], [3.5], STYLE, page, Lanes(lanes, 70.0), {})
 
 
@@ -80,7 +80,7 @@ def test_a_column_without_text_leaves_its_room_to_others() -> None:
 
 def test_headings_become_small_before_words_break() -> None:
     """What a heading likes to have is given up first."""
-    rows = [dict.fromkeys((*BEFORE, *BEHIND), ("pertanggungjawaban",))]
+    rows = [dict.fromkeys((*BEFORE, *BEHIND), (prose("pertanggungjawaban"),))]
     least = dict.fromkeys((*BEFORE, *BEHIND), 120.0)
     word = narrowest("pertanggungjawaban", STYLE.font) + 2 * STYLE.pad_x
     for page in (842.0, 700.0):

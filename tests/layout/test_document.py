@@ -84,6 +84,9 @@ def test_each_page_has_its_foot() -> None:
         ["Uji · 01/SOP", "halaman 3 dari 3"],
     ]
     assert shown(list(document_of({"nama": "Uji"}).pages), FOOT) == ["Uji", "Uji"]
+    slanted = document_of({"nama": "Uji _soft copy_ a_b_ _ c_"})
+    assert [margins(page)[0].text for page in slanted.pages] == ["Uji _soft copy_ a_b_ _ c_"] * 2
+    assert audit(slanted).faults == ()
 
 
 def test_a_long_foot_is_cut_at_a_word() -> None:
@@ -111,13 +114,14 @@ def test_what_is_not_in_force_says_so(status: str | None, words: str | None) -> 
 
 def test_the_outline_names_the_parts() -> None:
     """The SOP's name without markup, then its parts; title, author and description too."""
-    document = document_of({"nama": "Uji _soft copy_"}, DocumentOptions(cover=True))
+    document = document_of({"nama": "Uji _soft\u00ad copy_"}, DocumentOptions(cover=True))
     assert document.bookmarks == (
         Bookmark("Uji soft copy", 1, 0),
         Bookmark("Bagian Identitas", 2, 1),
         Bookmark("Bagian Flowchart", 3, 1),
     )
-    assert (document.title, document.author, document.agency) == ("SOP Uji _soft copy_", "Dinas Uji", "uji")
+    said = (document.name, document.title, document.author, document.agency)
+    assert said == ("Uji soft copy", "SOP Uji soft copy", "Dinas Uji", "uji")
     assert document.description == (
         "Bagian Identitas dan Bagian Flowchart: 2 kegiatan, 1 pelaksana (Staf), 3 halaman."
     )

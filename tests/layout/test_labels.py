@@ -1,9 +1,8 @@
 """Where the words of a branch stand."""
 
-from dataclasses import replace
-
+from sop_engine.layout.branches import Branch
 from sop_engine.layout.drawing import Box, Shape, Symbol
-from sop_engine.layout.labels import Branch, Surroundings, place_labels, without_shared_starts
+from sop_engine.layout.labels import Surroundings, place_labels
 from sop_engine.layout.style import Style
 
 STYLE = Style()
@@ -57,34 +56,10 @@ def test_words_without_a_place_say_so_and_stay_in_the_lanes() -> None:
     assert 100 <= found[0][1] <= 160
 
 
-def test_words_stand_behind_what_branches_share() -> None:
-    """Where two branches leave by one side, words on their common stretch would name neither."""
-    one = Branch("Ya", ((0, 0), (0, 50), (30, 50)), "1", "2")
-    other = Branch("Tidak", ((0, 0), (0, 80)), "1", "3")
-    assert without_shared_starts([one, other]) == [
-        replace(one, points=((0, 50), (30, 50)), others=((0, 50, 0, 80),)),
-        replace(other, points=((0, 50), (0, 80)), others=((0, 50, 30, 50),)),
-    ]
-
-
-def test_branches_on_one_line_all_the_way_share_the_place_of_their_words() -> None:
-    """Both names are true of all of it."""
-    one = Branch("Ya", ((0, 0), (0, 50), (30, 50)), "1", "2")
-    other = replace(one, words="Tidak")
-    assert without_shared_starts([one, other]) == [one, other]
-
-
-def test_lines_of_other_decisions_take_nothing_from_a_branch() -> None:
-    """Two decisions may begin at one place only on different pages."""
-    one = Branch("Ya", ((0, 0), (0, 50)), "1", "2")
-    other = Branch("Ya", ((0, 0), (0, 80)), "3", "4")
-    assert without_shared_starts([one, other]) == [one, other]
-
-
 def test_words_stand_nearer_to_their_own_branch_than_to_its_sibling() -> None:
     """Where the first free place beside a branch is nearer to the other one, the next is taken."""
     ya = Branch("Ya", ((120, 130), (120, 200)), "1", "2", others=((134, 130, 134, 200),))
-    free, _ = place(replace(ya, others=()), lines=((122.5, 100, 122.5, 200), (117.5, 100, 117.5, 200)))
+    free, _ = place(ya._replace(others=()), lines=((122.5, 100, 122.5, 200), (117.5, 100, 117.5, 200)))
     found, crowded = place(ya, lines=((122.5, 100, 122.5, 200), (117.5, 100, 117.5, 200)))
     assert (free[0][1] > 120, found[0][1] > 120, crowded) == (True, False, False)
 

@@ -273,8 +273,18 @@ def test_runs_hold_the_whole_text_but_its_markup(text: str) -> None:
         ("\U0001f1ee\U0001f1e9\U0001f1f2\U0001f1fe", 1, ["\U0001f1ee\U0001f1e9", "\U0001f1f2\U0001f1fe"]),
         (
             "\U0001f469\u200d\U0001f4bb\U0001f44d\U0001f3fd",
-            1,
+            29,
             ["\U0001f469\u200d\U0001f4bb", "\U0001f44d\U0001f3fd"],
+        ),
+        (
+            "\U0001f469\u200d\U0001f4bb\U0001f44d\U0001f3fd",
+            1,
+            ["\U0001f469\u200d", "\U0001f4bb", "\U0001f44d\U0001f3fd"],
+        ),
+        (
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+            29,
+            ["\U0001f468\u200d\U0001f469\u200d", "\U0001f467"],
         ),
         ("\u1112\u1161\u11ab\u1100", 1, ["\u1112\u1161\u11ab", "\u1100"]),
         ("11 22", math.inf, ["11 22"]),
@@ -459,3 +469,15 @@ def test_a_balanced_text_would_not_fit_in_less(text: str, parts: int) -> None:
     lines = wrap(text, 8, limit, balance=True)
     least = max(line.width for line in lines)
     assert len(wrap(text, 8, math.nextafter(least, 0))) > len(lines) or least == narrowest(text, 8)
+
+
+@given(TRICKY, st.sampled_from([5.0, 8.5, 11.3]), st.floats(0.0, 400.0), st.booleans(), st.booleans())
+def test_a_text_that_is_measured_once_is_set_as_any(
+    text: str, size: float, limit: float, bold: bool, balance: bool
+) -> None:
+    """Its width, its least limit and its lines are those of the text itself."""
+    kept = measure.prose(text, bold=bold)
+    face = Face.of(bold=bold, italic=False)
+    assert (kept.text, kept.width(size)) == (text, width(text, size, face))
+    assert kept.narrowest(size) == narrowest(text, size, bold=bold)
+    assert kept.wrap(size, limit, balance=balance) == wrap(text, size, limit, bold=bold, balance=balance)
