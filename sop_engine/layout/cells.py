@@ -6,6 +6,7 @@ each once, however many cells share it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sop_engine.layout.closing import NOTE_GAP, Closing
 from sop_engine.layout.columns import Columns
@@ -51,10 +52,15 @@ def part_cells(
         columns: of the table.
         style: the measures of the sheet.
     """
+    sides = [(left, _round(right - left)) for left, right in pairwise(columns.edges)]
+    lanes = [columns.is_lane(column) for column in range(len(columns.fields))]
     for at, part in enumerate(parts):
+        top = _round(bands[at][0])
+        height = _round(_round(sum(bands[at])) - top)
         for column, field in enumerate(columns.fields):
-            box = _box(columns, column, 1, *bands[at])
-            if columns.is_lane(column):
+            left, width = sides[column]
+            box = Box(left, top, width, height)
+            if lanes[column]:
                 yield Cell(box, part.row, column, 1, 1, "", (), 0.0, field=field)
             elif field != "waktu":
                 yield _text_cell(rows, part, field, box, column, style)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sop_engine.layout.columns import Columns
 from sop_engine.layout.inference import inferred_of
-from sop_engine.layout.measure import Line, wrap
+from sop_engine.layout.measure import Line, Prose, wrap
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
@@ -49,7 +49,7 @@ class Closing(NamedTuple):
     notes_inferred: bool = False
 
 
-def closing_of(sop: Sop, total: str | None, title: str, columns: Columns, style: Style) -> Closing:
+def closing_of(sop: Sop, total: str | None, title: Prose, columns: Columns, style: Style) -> Closing:
     """Return what closes a table."""
     whole = columns.edges[-1] - columns.edges[0]
     notes = tuple((note, wrap(note, style.font, whole)) for note in sop.catatan)
@@ -65,10 +65,10 @@ def closing_of(sop: Sop, total: str | None, title: str, columns: Columns, style:
     if len(lines) > 1:
         span = len(columns.fields) - at
         lines = wrap(total, style.font, _width(columns, at, span) - pad, bold=True)
-    title_lines = wrap(title, style.font, _width(columns, 0, at) - pad, bold=True)
+    title_lines = title.wrap(style.font, _width(columns, 0, at) - pad)
     height = max(len(lines), len(title_lines)) * style.line + 2 * style.pad_y
     return Closing(
-        title,
+        title.text,
         title_lines,
         total,
         lines,

@@ -5,18 +5,18 @@ places on a page. Headings wrap at words; where a word is too wide they shrink, 
 it is still too wide at the least size, the lanes' headings turn and run upwards.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sop_engine.layout.columns import Columns
 from sop_engine.layout.drawing import Align, Box, Cell
 from sop_engine.layout.inference import inferred_of
-from sop_engine.layout.measure import Line, narrowest, prose, wrap
+from sop_engine.layout.measure import Line, Prose, prose
 from sop_engine.layout.needs import BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
 
-__all__ = ["GREY", "Heading", "heading_titles", "heading_widths", "headings", "lane_widths"]
+__all__ = ["GREY", "Heading", "Titles", "heading_widths", "headings", "lane_widths", "titles_of"]
 
 GREY = 0.92
 
@@ -69,65 +69,84 @@ class _Place(NamedTuple):
     """What a heading names."""
 
     field: str
-    text: str
+    text: Prose
     column: int
     columns: int
     inferred: bool = False
 
 
-def heading_titles(sop: Sop) -> dict[str, str]:
-    """Return the printed headings by field, as ``tampilan.judul`` or the form has them."""
+class Titles(NamedTuple):
+    """The printed headings, each measured once.
+
+    Attributes:
+        columns: by the field that they stand over; ``jumlah_waktu`` is the title of the total.
+        roles: by the role's key.
+        inferred: keys of the roles that are inferred.
+    """
+
+    columns: Mapping[str, Prose]
+    roles: Mapping[str, Prose]
+    inferred: frozenset[str]
+
+
+def titles_of(sop: Sop) -> Titles:
+    """Return the headings of a SOP, as ``tampilan.judul`` or the form has them."""
     judul = sop.tampilan.judul
-    titles = {field: getattr(judul, field) or text for field, text in _TITLES.items()}
-    titles["uraian"] = judul.uraian or judul.kegiatan or _TITLES["uraian"]
-    return titles
+    texts = {field: getattr(judul, field) or text for field, text in _TITLES.items()}
+    texts["uraian"] = judul.uraian or judul.kegiatan or _TITLES["uraian"]
+    columns = {field: prose(text, bold=True) for field, text in texts.items()}
+    roles = {key: prose(role.nama, bold=True) for key, role in sop.pelaksana.items()}
+    return Titles(columns, roles, frozenset(inferred_of(sop).roles))
 
 
-def heading_widths(sop: Sop, style: Style) -> dict[str, float]:
+def heading_widths(titles: Titles, style: Style) -> dict[str, float]:
     """Return the width that the heading of each text column likes to have."""
-    titles = heading_titles(sop)
     return {
-        field: narrowest(titles[field], style.font, bold=True) + 2 * _PAD + _LOOSE
+        field: titles.columns[field].narrowest(style.font) + 2 * _PAD + _LOOSE
         for field in ("nomor", "uraian", *BEHIND)
     }
 
 
-def lane_widths(sop: Sop, style: Style) -> Iterator[list[float]]:
+def lane_widths(titles: Titles, style: Style) -> Iterator[list[float]]:
     """Yield for each size of headings, the largest first, how wide each lane is in which its words fit."""
-    names = [prose(role.nama, bold=True) for role in sop.pelaksana.values()]
     for size in _sizes(style):
-        yield [name.narrowest(size) + 2 * _PAD + _ROUNDED for name in names]
+        yield [name.narrowest(size) + 2 * _PAD + _ROUNDED for name in titles.roles.values()]
 
 
-def headings(sop: Sop, columns: Columns, style: Style, tallest: float) -> Heading:
+def headings(titles: Titles, columns: Columns, style: Style, tallest: float) -> Heading:
     """Return the header rows of a sheet; the second one is no taller than some height."""
-    titles = heading_titles(sop)
-    first, count = columns.first_lane, columns.lanes
-    tall = [_Place(f, titles[f], columns.index(f), 1) for f in ("nomor", "uraian", "keterangan")]
+    texts, first = titles.columns, columns.first_lane
+    tall = [_Place(f, texts[f], columns.index(f), 1) for f in ("nomor", "uraian", "keterangan")]
     upper = [
-        _Place("pelaksana", titles["pelaksana"], first, count),
-        _Place("mutu_baku", titles["mutu_baku"], columns.index(BEHIND[0]), 3),
+        _Place("pelaksana", texts["pelaksana"], first, columns.lanes),
+        _Place("mutu_baku", texts["mutu_baku"], columns.index(BEHIND[0]), 3),
     ]
-    roles = sop.pelaksana.items()
-    inferred = inferred_of(sop).roles
-    lanes = [_Place(key, role.nama, first + k, 1, key in inferred) for k, (key, role) in enumerate(roles)]
-    quality = [_Place(f, titles[f], columns.index(f), 1) for f in BEHIND[:3]]
+    lanes = [
+        _Place(key, name, first + lane, 1, key in titles.inferred)
+        for lane, (key, name) in enumerate(titles.roles.items())
+    ]
+    quality = [_Place(f, texts[f], columns.index(f), 1) for f in BEHIND[:3]]
 
-    above = {place: _fit(place, columns, style, tallest / 2) for place in upper}
-    below = _fit_together(lanes, columns, style, tallest)
+    above = [_fit(place, columns, style, tallest / 2) for place in upper]
     beside = _fit_alike([*tall, *quality], columns, style, tallest)
-    below |= {place: beside[place] for place in quality}
-    both = {place: beside[place] for place in tall}
+    both = beside[: len(tall)]
+    below = [*_fit_together(lanes, columns, style, tallest), *beside[len(tall) :]]
     pad = 2 * style.pad_y
-    first_height = max(fit.height for fit in above.values()) + pad
-    second_height = max(fit.height for fit in below.values()) + pad
-    second_height = max(second_height, max(fit.height for fit in both.values()) + pad - first_height)
+    first_height = max(fit.height for fit in above) + pad
+    second_height = max(fit.height for fit in below) + pad
+    second_height = max(second_height, max(fit.height for fit in both) + pad - first_height)
     whole = first_height + second_height
     top, middle = style.margin, style.margin + first_height
-    cells = [_cell(p, both[p], columns, top, whole, _TOP, 2) for p in tall[:2]]
-    cells += [_cell(p, fit, columns, top, first_height, _TOP, 1) for p, fit in above.items()]
-    cells += [_cell(p, both[p], columns, top, whole, _TOP, 2) for p in tall[2:]]
-    cells += [_cell(p, fit, columns, middle, second_height, _SECOND, 1) for p, fit in below.items()]
+    outer = [_cell(place, fit, columns, top, whole, _TOP, 2) for place, fit in zip(tall, both, strict=True)]
+    cells = [
+        *outer[:2],
+        *(_cell(p, fit, columns, top, first_height, _TOP, 1) for p, fit in zip(upper, above, strict=True)),
+        *outer[2:],
+        *(
+            _cell(place, fit, columns, middle, second_height, _SECOND, 1)
+            for place, fit in zip([*lanes, *quality], below, strict=True)
+        ),
+    ]
     return Heading(tuple(cells), whole)
 
 
@@ -149,43 +168,43 @@ def _fit(place: _Place, columns: Columns, style: Style, tallest: float) -> _Fit:
     room = _room(place, columns)
     size = style.font
     for size in _sizes(style):
-        if narrowest(place.text, size, bold=True) <= room:
+        if place.text.narrowest(size) <= room:
             break
     return _upright(place, size, room, tallest)
 
 
-def _fit_alike(places: list[_Place], columns: Columns, style: Style, tallest: float) -> dict[_Place, _Fit]:
+def _fit_alike(places: list[_Place], columns: Columns, style: Style, tallest: float) -> list[_Fit]:
     """Shrink headings until the words of each fit, all of those that are readable to one size."""
-    fits = {place: _fit(place, columns, style, tallest) for place in places}
+    fits = [_fit(place, columns, style, tallest) for place in places]
     least = min(style.font, style.least_heading)
-    size = min((fit.size for fit in fits.values() if fit.size >= least), default=least)
-    return {
-        place: fit if fit.size <= size else _upright(place, size, _room(place, columns), tallest)
-        for place, fit in fits.items()
-    }
+    size = min((fit.size for fit in fits if fit.size >= least), default=least)
+    return [
+        fit if fit.size <= size else _upright(place, size, _room(place, columns), tallest)
+        for place, fit in zip(places, fits, strict=True)
+    ]
 
 
 def _upright(place: _Place, size: float, room: float, tallest: float) -> _Fit:
     """Wrap a heading, and shrink it where it is taller than it may be."""
-    lines = wrap(place.text, size, room, bold=True, balance=True)
+    lines = place.text.wrap(size, room, balance=True)
     while len(lines) * size * _LEADING > tallest and size > _UNREADABLE:
         size *= _SHRINK
-        lines = wrap(place.text, size, room, bold=True)
+        lines = place.text.wrap(size, room)
     return _Fit(lines, size, len(lines) * size * _LEADING, turned=False)
 
 
-def _fit_together(places: list[_Place], columns: Columns, style: Style, tallest: float) -> dict[_Place, _Fit]:
+def _fit_together(places: list[_Place], columns: Columns, style: Style, tallest: float) -> list[_Fit]:
     """Shrink the headings of the lanes until the words of all fit; else turn them all."""
     for size in _sizes(style):
-        if all(narrowest(p.text, size, bold=True) <= _room(p, columns) for p in places):
-            return {place: _upright(place, size, _room(place, columns), tallest) for place in places}
-    turned = {place: _turn(place, columns, style, tallest, style.font) for place in places}
+        if all(place.text.narrowest(size) <= _room(place, columns) for place in places):
+            return [_upright(place, size, _room(place, columns), tallest) for place in places]
+    turned = [_turn(place, columns, style, tallest, style.font) for place in places]
     least = min(style.font, style.least_heading)
-    common = min((fit.size for fit in turned.values() if fit.size >= least), default=least)
-    return {
-        place: fit if fit.size <= common else _turn(place, columns, style, tallest, common)
-        for place, fit in turned.items()
-    }
+    common = min((fit.size for fit in turned if fit.size >= least), default=least)
+    return [
+        fit if fit.size <= common else _turn(place, columns, style, tallest, common)
+        for place, fit in zip(places, turned, strict=True)
+    ]
 
 
 def _turn(place: _Place, columns: Columns, style: Style, tallest: float, largest: float) -> _Fit:
@@ -195,18 +214,15 @@ def _turn(place: _Place, columns: Columns, style: Style, tallest: float, largest
         if size > largest:
             continue
         most = int(room / (size * _LEADING))
-        length = max(_TURNED / 2, narrowest(place.text, size, bold=True))
+        length = max(_TURNED / 2, place.text.narrowest(size))
         while length <= min(_TURNED, tallest):
-            lines = wrap(place.text, size, length, bold=True, balance=True)
+            lines = place.text.wrap(size, length, balance=True)
             if len(lines) <= most:
                 return _Fit(lines, size, max((line.width for line in lines), default=0.0), turned=True)
             length *= 1.1
     # Such a heading is no name of a role any more; it grows as long as it may, then shrinks.
     size, length = min(style.font, style.least_heading), min(_TURNED, tallest)
-    while (
-        len(lines := wrap(place.text, size, length, bold=True)) > room / (size * _LEADING)
-        and size > _UNREADABLE
-    ):
+    while len(lines := place.text.wrap(size, length)) > room / (size * _LEADING) and size > _UNREADABLE:
         length, size = (min(length * 1.2, tallest), size) if length < tallest else (length, size * _SHRINK)
     return _Fit(lines, size, max((line.width for line in lines), default=0.0), turned=True)
 
@@ -219,7 +235,7 @@ def _cell(place: _Place, fit: _Fit, columns: Columns, top: float, height: float,
         place.column,
         place.columns,
         rows,
-        place.text,
+        place.text.text,
         fit.lines,
         fit.size,
         bold=True,

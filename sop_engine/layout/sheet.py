@@ -20,7 +20,7 @@ from sop_engine.layout.assembly import assemble
 from sop_engine.layout.columns import Lanes
 from sop_engine.layout.crowding import crowding
 from sop_engine.layout.drawing import Drawing
-from sop_engine.layout.headings import heading_widths, lane_widths
+from sop_engine.layout.headings import heading_widths, lane_widths, titles_of
 from sop_engine.layout.horizontal import Horizontal, spread_gutters
 from sop_engine.layout.lanes import (
     LEAST_SYMBOL,
@@ -91,6 +91,7 @@ def lay_out(sop: Sop, graph: ProcessGraph, total: Total | None, options: SheetOp
         sop,
         graph,
         paper,
+        titles_of(sop),
         cell_texts(sop),
         row_levels(sop, graph),
         [step.teks for step in graph.steps.values() if step.kind is StepKind.DECISION and step.teks],
@@ -158,7 +159,7 @@ def _aired(case: Case, sheet: Sheet, lanes: Lanes, style: Style) -> tuple[Sheet,
     )
     if not tight:
         return sheet, lanes, style
-    wanted = wanted_widths(case.texts, sheet.style, heading_widths(case.sop, sheet.style))
+    wanted = wanted_widths(case.texts, sheet.style, heading_widths(case.titles, sheet.style))
     wider = wider_lanes(sheet, lanes, halves, fsum(wanted.values()))
     if wider is None:
         return sheet, lanes, style
@@ -192,7 +193,7 @@ def _total_text(sop: Sop, total: Total | None, options: SheetOptions) -> str | N
 def _for_text(case: Case, style: Style) -> float:
     """Return the width that the text columns need so that no usual word breaks, as far as lanes can spare it."""
     smallest = style if style.font_fixed else replace(style, font=SMALLER_FONTS[-1])
-    needed = words_width(case.texts, smallest, heading_widths(case.sop, smallest))
+    needed = words_width(case.texts, smallest, heading_widths(case.titles, smallest))
     least = least_lanes(len(case.sop.pelaksana))
     return max(_TEXT_LEAST, min(needed, case.paper.width - 2 * style.margin - least))
 
@@ -236,11 +237,11 @@ def _named(case: Case, lanes: Lanes, style: Style) -> tuple[Lanes, Style]:
     """Return lanes that are wide enough for the words of their headings, as far as text can spare it."""
     usable = case.paper.width - 2 * style.margin
     smaller = readable(case, lanes, style)
-    titles = heading_widths(case.sop, smaller)
+    titles = heading_widths(case.titles, smaller)
     wanted = fsum(wanted_widths(case.texts, smaller, titles).values())
     # A heading that turns is worse than a text column that has just what it needs.
     needed = words_width(case.texts, smaller, titles)
-    sizes = list(lane_widths(case.sop, smaller))
+    sizes = list(lane_widths(case.titles, smaller))
     rooms = [usable - wanted] * (len(sizes) - 1) + [usable - needed]
     return named_lanes(lanes, zip(sizes, rooms, strict=True)), style
 

@@ -13,7 +13,7 @@ from sop_engine.graph.process import ProcessGraph
 from sop_engine.layout.closing import closing_of
 from sop_engine.layout.columns import Columns, Lanes, fit_columns
 from sop_engine.layout.figures import sheet_figures
-from sop_engine.layout.headings import heading_titles, heading_widths, headings
+from sop_engine.layout.headings import Titles, heading_widths, headings
 from sop_engine.layout.horizontal import spread_gutters
 from sop_engine.layout.lanes import LEAST_HALF
 from sop_engine.layout.lines import Sheet
@@ -43,6 +43,7 @@ class Case(NamedTuple):
         sop: the SOP.
         graph: its procedure.
         paper: the page.
+        titles: the printed headings.
         texts: of the rows.
         levels: how many symbols stand one below the other in each row.
         questions: the words in diamonds.
@@ -54,6 +55,7 @@ class Case(NamedTuple):
     sop: Sop
     graph: ProcessGraph
     paper: Paper
+    titles: Titles
     texts: Texts
     levels: Sequence[int]
     questions: Sequence[str]
@@ -74,9 +76,9 @@ def _laid_out(case: Case, lanes: Lanes, style: Style) -> Sheet:
     """Lay the sheet out with lanes of some width."""
     sop, paper = case.sop, case.paper
     style, _, columns = _columns(case, lanes, style)
-    heading = headings(sop, columns, style, _HEADING_SHARE * paper.height)
+    heading = headings(case.titles, columns, style, _HEADING_SHARE * paper.height)
     rows = table_rows(sop, case.texts, columns, style)
-    closing = closing_of(sop, case.total, heading_titles(sop)["jumlah_waktu"], columns, style)
+    closing = closing_of(sop, case.total, case.titles.columns["jumlah_waktu"], columns, style)
     body = paper.height - 2 * style.margin - heading.height
     figures = sheet_figures(style, case.questions, min(columns.lane_widths) - 2 * LEAST_HALF, body / 2)
     plan = plan_symbols(sop, case.graph, figures)
@@ -99,7 +101,7 @@ def _columns(case: Case, lanes: Lanes, style: Style) -> tuple[Style, list[float]
     """Return the style that is readable, how many lines rows hold without becoming taller, and the columns."""
     style = readable(case, lanes, style)
     low = [_lines_beside(levels, style) for levels in case.levels]
-    titles = heading_widths(case.sop, style)
+    titles = heading_widths(case.titles, style)
     return style, low, fit_columns(case.sop, case.texts, low, style, case.paper.width, lanes, titles)
 
 
@@ -115,7 +117,7 @@ def readable(case: Case, lanes: Lanes, style: Style) -> Style:
         return style
     room = case.paper.width - 2 * style.margin - fsum(lanes.least)
     for size in SMALLER_FONTS:
-        if words_width(case.texts, style, heading_widths(case.sop, style)) <= room:
+        if words_width(case.texts, style, heading_widths(case.titles, style)) <= room:
             break
         style = replace(style, font=size)
     return style

@@ -2,7 +2,7 @@
 
 from sop_engine.layout.columns import Columns
 from sop_engine.layout.drawing import Cell
-from sop_engine.layout.headings import headings
+from sop_engine.layout.headings import headings, titles_of
 from sop_engine.layout.needs import BEHIND
 from sop_engine.layout.style import Style
 from sop_engine.model.sop import Sop
@@ -42,14 +42,14 @@ def columns(count: int, lane: float) -> Columns:
 
 def lanes(names: list[str], lane: float) -> list[Cell]:
     """The headings of the lanes."""
-    found = headings(sop(names), columns(len(names), lane), Style(), 180.0)
+    found = headings(titles_of(sop(names)), columns(len(names), lane), Style(), 180.0)
     return [cell for cell in found.cells if cell.field.startswith("p") and cell.field != "pelaksana"]
 
 
 def test_headings_are_those_of_the_form_or_of_the_author() -> None:
     """In reading order, with the cells that they span."""
     found = headings(
-        sop(["A", "B"], kegiatan="Aktivitas", waktu="Waktu Baku"), columns(2, 60), Style(), 180.0
+        titles_of(sop(["A", "B"], kegiatan="Aktivitas", waktu="Waktu Baku")), columns(2, 60), Style(), 180.0
     )
     assert [(cell.text, cell.row, cell.column, cell.columns, cell.rows) for cell in found.cells] == [
         ("No", -2, 0, 1, 2),
@@ -104,7 +104,7 @@ def test_turned_headings_have_one_size() -> None:
 
 def test_headings_of_text_columns_have_one_size() -> None:
     """That of the heading that needs the smallest, so that the row is even."""
-    found = headings(sop(["A", "B"], output="Pertanggungjawaban"), columns(2, 60), Style(), 180.0)
+    found = headings(titles_of(sop(["A", "B"], output="Pertanggungjawaban")), columns(2, 60), Style(), 180.0)
     text = [cell for cell in found.cells if cell.field in {"nomor", "uraian", *BEHIND}]
     assert [cell.field for cell in text if cell.size != text[0].size] == []
     assert text[0].size < Style().font
