@@ -45,6 +45,8 @@ _FEW_LANES = 3
 _FEW_PAGES = 4
 # Narrow lanes are tried where rows become so much lower for it.
 _WORTH_NARROW = 0.85
+# On many pages other lanes are worth it where rows become so much lower for it.
+_WORTH_OTHER = 0.92
 _SYMBOL_STEP = 5.0
 _TEXT_LEAST = 250.0
 _LEAST_PITCH = 2.5
@@ -221,11 +223,14 @@ def _openings(case: Case, style: Style, for_text: float) -> list[tuple[Lanes, St
 
 
 def _shortest(case: Case, liked: Sequence[tuple[Lanes, Style]]) -> tuple[Lanes, Style]:
-    """Return the first of some lanes, or others where these save one of a few pages."""
+    """Return the first of some lanes, or others where these save one of a few pages, or some of many."""
     best, *others = liked
     pages = len(attempt(case, *best).pages)
+    if pages > _FEW_PAGES:
+        heights = [whole_height(case, *other) for other in liked]
+        return best if min(heights) > _WORTH_OTHER * heights[0] else liked[heights.index(min(heights))]
     for other in others:
-        if not 1 < pages <= _FEW_PAGES:
+        if pages == 1:
             break
         fewer = len(attempt(case, *other).pages)
         if fewer < pages:

@@ -96,6 +96,30 @@ def test_lanes_are_narrow_beside_long_texts(drawn: Draw) -> None:
     assert (len(short.pages), audit(tall).sound) == (1, True)
 
 
+def test_large_headings_do_not_cost_pages_of_a_long_sop(drawn: Draw) -> None:
+    """Ten long names turn rather than make the texts of sixty rows narrow; those of a short SOP need not."""
+    roles = [
+        "Kepala Dinas Pendidikan dan Kebudayaan",
+        "Sekretaris Dinas",
+        "Kepala Bidang Pembinaan Ketenagakerjaan",
+        "Kasubbag Perencanaan",
+        "Analis Kebijakan Ahli Muda",
+        "Bendahara Pengeluaran Pembantu",
+        "Pengadministrasi Umum",
+        "Arsiparis",
+        "Tim Pengadaan",
+        "Masyarakat/Pemohon",
+    ]
+    row = {
+        "uraian": "Memeriksa dan menyusun berkas sesuai ketentuan yang berlaku di lingkungan dinas",
+        "mutu_baku": {"kelengkapan": "Berkas permohonan", "waktu": "10 menit", "output": "Nota dinas"},
+    }
+    few, many = drawn(sop(roles, [row] * 4)), drawn(sop(roles, [row] * 60))
+    assert {cell.turned for cell in headings(few.pages[0])} == {False}
+    assert {cell.turned for cell in headings(many.pages[0])} == {True}
+    assert len(many.pages) == 9
+
+
 def test_lines_do_not_cling_to_borders_where_text_can_spare_room() -> None:
     """A line that passes the widest symbol of a narrow lane keeps off it and off the border."""
     compiled = compile_path(PERIZINAN)
