@@ -123,7 +123,7 @@ class Board:
         for bends in range(MOST_BENDS + 1):
             if least_cost(self.grid, link, bends) >= cost:
                 break
-            for route in self._ways(index, bends):
+            for route in self.ways_with(index, bends):
                 if route.cost >= cost:
                     break
                 # What happens at its two sides rules most ways out before their lines are looked at.
@@ -142,7 +142,7 @@ class Board:
             for bends in range(MOST_BENDS + 1):
                 if least_cost(self.grid, self.links[index], bends) >= found:
                     break
-                ways = self._ways(index, bends)
+                ways = self.ways_with(index, bends)
                 found = min(found, ways[0].cost) if ways else found
             self.lowest[index] = found
         return found
@@ -153,7 +153,7 @@ class Board:
         for bends in range(MOST_BENDS + 1):
             if least_cost(self.grid, self.links[index], bends) >= limit:
                 break
-            for route in self._ways(index, bends):
+            for route in self.ways_with(index, bends):
                 if route.cost >= limit:
                     break
                 known = found.get((route.exit, route.entry))
@@ -191,7 +191,8 @@ class Board:
             alone.lift(other)
         return found
 
-    def _ways(self, index: int, bends: int) -> list[Route]:
+    def ways_with(self, index: int, bends: int) -> list[Route]:
+        """Return the ways of a link with so many bends, cheapest first."""
         ways = self.ways.get((index, bends))
         if ways is None:
             ways = self.ways[index, bends] = routes(self.grid, self.links[index], bends)
@@ -199,9 +200,12 @@ class Board:
 
     def interplay(self, index: int, route: Route) -> float:
         """Return what a way costs because of what lies."""
+        return self.at_sides(index, route) + self._on_lines(index, route, float("inf"))
+
+    def at_sides(self, index: int, route: Route) -> float:
+        """Return what a way costs because of what else leaves and enters by its two sides."""
         link = self.links[index]
-        cost = self._leaving(link)[route.exit] + self._entering(link)[route.entry]
-        return cost + self._on_lines(index, route, float("inf"))
+        return self._leaving(link)[route.exit] + self._entering(link)[route.entry]
 
     def _leaving(self, link: Link) -> list[float]:
         """Return what it costs to leave by each side because of others there."""

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from sop_engine.layout.board import Ways
+from sop_engine.layout.board import Board, Ways
+from sop_engine.layout.crossings import uncrossed
 from sop_engine.layout.grid import Grid, Link, Node, Side
 from sop_engine.layout.routes import Route
 from sop_engine.layout.routing import choose_routes
@@ -274,6 +275,7 @@ def refined(flow: PageFlow) -> PageFlow:
         forbidden |= tracks.conflicts
         start = None
     assert best is not None  # noqa: S101 - the loop runs at least once
+    best = uncrossed(Board(grid, links, forbidden, flow.ways, {}), links, *best)
     # Thousands of ways would be kept as long as the pages are, and slow down all that comes after.
     flow.ways.clear()
     return flow._replace(routes=best[0], tracks=best[1])

@@ -14,7 +14,8 @@ they have least choice; ways are tried by number of bends, and no further than a
 every connector that others make dearer is taken up and laid anew, and where that does not help it is laid as
 it would like to lie, and those that it displaces are laid anew, as long as the sum falls. A page that is left
 with crossings is laid once more in the opposite order, and the cheaper sum kept; where branches still lack a
-side of their own because arrows enter by several, these are all sent in by one. This is the sequential
+side of their own because arrows enter by several, these are all sent in by one. When the order of tracks is
+known, detours that avoid no crossing after all are straightened (``crossings``). This is the sequential
 routing with rip-up and re-route of circuit design (Dees and Karger, "Automated rip-up and reroute
 techniques", DAC 1982), on a sparse orthogonal grid with bends and crossings as costs and the order of tracks
 left for afterwards, as in Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing 2009.
