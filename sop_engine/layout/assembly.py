@@ -11,8 +11,6 @@ from itertools import pairwise
 from sop_engine.layout.branches import Branch, Segment, box_of, without_shared_starts
 from sop_engine.layout.cells import blank_cells, note_cells, part_cells, rules_of, total_cells
 from sop_engine.layout.drawing import (
-    ARROW_HALF,
-    ARROW_LENGTH,
     Bookmark,
     Box,
     Cell,
@@ -170,13 +168,8 @@ def _segments(connectors: Sequence[Connector], joints: Sequence[Joint]) -> list[
     found = [box_of(a, b) for connector in connectors for a, b in pairwise(connector.points)]
     found += [box_of(*joint.points) for joint in joints]
     for connector in connectors:
-        (x1, y1), (x2, y2) = connector.points[-2:]
-        if x1 == x2:
-            back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
-            found.append(box_of((x2 - ARROW_HALF, y2), (x2 + ARROW_HALF, back)))
-        else:
-            back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
-            found.append(box_of((x2, y2 - ARROW_HALF), (back, y2 + ARROW_HALF)))
+        across, down = zip(*connector.head, strict=True)
+        found.append((min(across), min(down), max(across), max(down)))
     return found
 
 

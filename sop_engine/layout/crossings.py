@@ -18,7 +18,7 @@ from sop_engine.layout.board import Board
 from sop_engine.layout.corridors import CROSSING, IMPOSSIBLE
 from sop_engine.layout.grid import Link
 from sop_engine.layout.routes import Route
-from sop_engine.layout.tracks import Tracks, order_tracks
+from sop_engine.layout.tracks import Tracks, order_tracks, ranked
 
 __all__ = ["crossing_pairs", "uncrossed"]
 
@@ -61,13 +61,9 @@ def uncrossed(
 
 def crossing_pairs(routes: Sequence[Route], tracks: Tracks) -> list[tuple[int, int]]:
     """Return the pairs of routes that cross, the smaller index first, once for each place where they do."""
-    places = {
-        member: rank / (len(bundles) + 1) - 0.5
-        for corridors in (tracks.gutters, tracks.channels)
-        for bundles in corridors.values()
-        for rank, bundle in enumerate(bundles, 1)
-        for member in bundle.members
-    }
+    places: dict[tuple[int, int], float] = {}
+    for bundles in (*tracks.gutters.values(), *tracks.channels.values()):
+        places.update(ranked(bundles))
     lines = [_drawn(index, route, places) for index, route in enumerate(routes)]
     return [
         (i, j)

@@ -184,6 +184,16 @@ class Connector:
     points: tuple[Point, ...]
     inferred: bool = False
 
+    @property
+    def head(self) -> tuple[Point, Point, Point]:
+        """The corners of its head, the tip first: a triangle of ``ARROW_LENGTH`` and twice ``ARROW_HALF``."""
+        (x1, y1), (x2, y2) = self.points[-2:]
+        if x1 == x2:
+            back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
+            return (x2, y2), (x2 - ARROW_HALF, back), (x2 + ARROW_HALF, back)
+        back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
+        return (x2, y2), (back, y2 - ARROW_HALF), (back, y2 + ARROW_HALF)
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:

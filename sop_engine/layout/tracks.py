@@ -20,7 +20,7 @@ from sop_engine.layout.corridors import IMPOSSIBLE, Reach, cost_in_order
 from sop_engine.layout.grid import Link
 from sop_engine.layout.routes import Leg, Route
 
-__all__ = ["Bundle", "Tracks", "order_tracks"]
+__all__ = ["Bundle", "Tracks", "order_tracks", "ranked"]
 
 Member = tuple[int, int]
 Corridor = tuple[bool, int]
@@ -70,7 +70,7 @@ def order_tracks(routes: Sequence[Route], links: Sequence[Link]) -> Tracks:
             if corridor[0] is upright:
                 known = order.get(corridor, bundles)
                 order[corridor] = _ordered(known, routes, links, refined)
-                _rank(order[corridor], ranks)
+                ranks.update(ranked(order[corridor]))
     conflicts = frozenset(
         pair
         for bundles in order.values()
@@ -160,11 +160,13 @@ def _shares(one: Member, other: Member, routes: Sequence[Route], links: Sequence
     return may_share(routes[i], at, routes[j], beside, links[i], links[j])
 
 
-def _rank(bundles: list[Bundle], ranks: dict[Member, float]) -> None:
-    """Note where in its corridor each stretch lies, between -1/2 and 1/2."""
-    for rank, bundle in enumerate(bundles, 1):
-        for member in bundle.members:
-            ranks[member] = rank / (len(bundles) + 1) - 0.5
+def ranked(bundles: Sequence[Bundle]) -> dict[Member, float]:
+    """Return where in its corridor each stretch of some bundles lies, between -1/2 and 1/2."""
+    return {
+        member: rank / (len(bundles) + 1) - 0.5
+        for rank, bundle in enumerate(bundles, 1)
+        for member in bundle.members
+    }
 
 
 def _ordered(

@@ -15,8 +15,8 @@ from sop_engine.render.html_heads import heads_of
 from sop_engine.render.html_style import Scope, page_class, style_sheet
 from sop_engine.render.html_table import PageText, columns_of, in_one, measures, place, styled, table
 from sop_engine.render.html_text import cell_markups, isolated
-from sop_engine.render.ink import has_inferred
-from sop_engine.render.markup import attribute, data_uri, escape, number
+from sop_engine.render.ink import has_inferred, number
+from sop_engine.render.markup import attribute, data_uri, escape
 from sop_engine.render.options import USUAL, WriteOptions
 from sop_engine.render.svg import FONT_FAMILY, INFERRED_NOTE, drawn
 

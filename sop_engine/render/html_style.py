@@ -12,7 +12,7 @@ from sop_engine.layout.drawing import Page
 from sop_engine.layout.measure import ASCENT, DESCENT
 from sop_engine.render.html_table import Columns
 from sop_engine.render.html_text import css_string
-from sop_engine.render.markup import number
+from sop_engine.render.ink import number
 
 __all__ = ["Scope", "page_class", "style_sheet"]
 

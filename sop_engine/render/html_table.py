@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from sop_engine.layout.drawing import Align, Box, Cell, Page, PageKind
 from sop_engine.render.html_heads import Heads
 from sop_engine.render.html_text import isolated
-from sop_engine.render.markup import attribute, escape, grey, number
+from sop_engine.render.ink import number
+from sop_engine.render.markup import attribute, escape, grey
 
 __all__ = ["Columns", "Measures", "PageText", "columns_of", "in_one", "measures", "place", "styled", "table"]
 

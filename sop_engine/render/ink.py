@@ -6,7 +6,7 @@ In: pieces of a ``Drawing``. Out: their geometry in points of the page, so that 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sop_engine.layout.drawing import ARROW_HALF, ARROW_LENGTH, Align, Box, Cell, Page, Point, Shape, Symbol
+from sop_engine.layout.drawing import Align, Box, Cell, Page, Point, Shape, Symbol
 
 __all__ = [
     "DASHES",
@@ -19,6 +19,7 @@ __all__ = [
     "halos",
     "has_inferred",
     "inferred_frames",
+    "number",
     "outline",
 ]
 
@@ -55,6 +56,12 @@ class Outline:
     radius: float
 
 
+def number(value: float) -> str:
+    """A coordinate with at most two decimals and no trailing zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 def outline(symbol: Symbol) -> Outline:
     """Return the shape of a symbol within its box."""
     box = symbol.box
@@ -70,19 +77,7 @@ def outline(symbol: Symbol) -> Outline:
 
 def arrow_heads(page: Page) -> Iterator[tuple[Point, Point, Point]]:
     """Yield the corners of one head where connectors end, its tip first, however many end there."""
-    seen: set[tuple[Point, bool, bool]] = set()
-    for connector in page.connectors:
-        (x1, y1), (x2, y2) = connector.points[-2:]
-        key = ((x2, y2), x1 == x2, (x1, y1) < (x2, y2))
-        if key in seen:
-            continue
-        seen.add(key)
-        if x1 == x2:
-            back = y2 - ARROW_LENGTH if y2 > y1 else y2 + ARROW_LENGTH
-            yield (x2, y2), (x2 - ARROW_HALF, back), (x2 + ARROW_HALF, back)
-        else:
-            back = x2 - ARROW_LENGTH if x2 > x1 else x2 + ARROW_LENGTH
-            yield (x2, y2), (back, y2 - ARROW_HALF), (back, y2 + ARROW_HALF)
+    yield from dict.fromkeys(connector.head for connector in page.connectors)
 
 
 def halos(page: Page) -> Iterator[Box]:

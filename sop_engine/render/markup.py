@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from sop_engine.layout.drawing import Box, Picture, Point
 from sop_engine.layout.measure import Run, visible
 from sop_engine.layout.setting import Anchor, SetLine
+from sop_engine.render.ink import number
 
 __all__ = [
     "attribute",
@@ -17,17 +18,10 @@ __all__ = [
     "escape",
     "geometry",
     "grey",
-    "number",
     "path",
     "polygon",
     "text_elements",
 ]
-
-
-def number(value: float) -> str:
-    """A coordinate with at most two decimals and no trailing zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def escape(text: str) -> str:

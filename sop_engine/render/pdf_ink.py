@@ -16,10 +16,11 @@ from sop_engine.render.ink import (
     arrow_heads,
     halos,
     inferred_frames,
+    number,
     outline,
 )
 
-__all__ = ["figure", "ink"]
+__all__ = ["ink"]
 
 # How far the handles of a quarter circle's curve stand from its ends, in radii.
 _ROUND = 0.5523
@@ -35,8 +36,8 @@ def ink(page: Page, *, marked: bool) -> Iterator[str]:
     pen = _Pen(page.height)
     for cell in page.cells:
         if cell.fill is not None:
-            yield f"{figure(cell.fill)} g {pen.rectangle(cell.box)} f"
-    yield f"0 g 0 G 4 M {figure(RULE)} w 2 J"
+            yield f"{number(cell.fill)} g {pen.rectangle(cell.box)} f"
+    yield f"0 g 0 G 4 M {number(RULE)} w 2 J"
     if page.rules:
         yield " ".join(pen.line(rule) for rule in page.rules) + " S"
     yield "0 J"
@@ -44,8 +45,8 @@ def ink(page: Page, *, marked: bool) -> Iterator[str]:
     if marked:
         frames = [pen.rectangle(frame) for _, frame in inferred_frames(page)]
         if frames:
-            yield f"{figure(FRAME_GREY)} G {figure(FRAME)} w {_DASHED} {' '.join(frames)} S 0 G {_SOLID}"
-    yield f"{figure(STROKE)} w"
+            yield f"{number(FRAME_GREY)} G {number(FRAME)} w {_DASHED} {' '.join(frames)} S 0 G {_SOLID}"
+    yield f"{number(STROKE)} w"
     yield from (f"{pen.line(joint.points)} S" for joint in page.joints)
     for connector in page.connectors:
         yield _dashed(f"{pen.line(connector.points)} S", wanted=marked and connector.inferred)
@@ -56,13 +57,7 @@ def ink(page: Page, *, marked: bool) -> Iterator[str]:
         yield _dashed(f"{pen.outline(symbol)} B", wanted=marked and symbol.inferred)
 
 
-def figure(value: float) -> str:
-    """A number with at most two decimals and no trailing zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-_DASHED = f"[{' '.join(map(figure, DASHES))}] 0 d"
+_DASHED = f"[{' '.join(map(number, DASHES))}] 0 d"
 _SOLID = "[] 0 d"
 
 
@@ -77,10 +72,10 @@ class _Pen:
         self._height = height
 
     def _at(self, x: float, y: float) -> str:
-        return f"{figure(x)} {figure(self._height - y)}"
+        return f"{number(x)} {number(self._height - y)}"
 
     def rectangle(self, box: Box) -> str:
-        return f"{self._at(box.x, box.bottom)} {figure(box.width)} {figure(box.height)} re"
+        return f"{self._at(box.x, box.bottom)} {number(box.width)} {number(box.height)} re"
 
     def line(self, points: Sequence[Point]) -> str:
         first, *others = points

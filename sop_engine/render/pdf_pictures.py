@@ -22,7 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from sop_engine.layout.drawing import Box, Page, Picture
-from sop_engine.render.pdf_ink import figure
+from sop_engine.render.ink import number
 
 __all__ = ["Placed", "place_pictures"]
 
@@ -60,7 +60,7 @@ def place_pictures(page: Page, document: PDFDocument) -> Placed:
             document.Reference(image, name)
         objects[name] = PDFObjectReference(name)
         box = picture.box
-        place = " ".join(map(figure, (box.width, 0, 0, box.height, box.x, page.height - box.bottom)))
+        place = " ".join(map(number, (box.width, 0, 0, box.height, box.x, page.height - box.bottom)))
         operators.append(f"q {place} cm /{name} Do Q")
     return Placed(tuple(operators), objects)
 
@@ -71,8 +71,8 @@ def _name(picture: Picture) -> str:
 
 
 def _crossed(box: Box, height: float) -> str:
-    x, y, right, top = (figure(at) for at in (box.x, height - box.bottom, box.right, height - box.y))
-    return _CROSSED.format(x=x, y=y, w=figure(box.width), h=figure(box.height), r=right, t=top)
+    x, y, right, top = (number(at) for at in (box.x, height - box.bottom, box.right, height - box.y))
+    return _CROSSED.format(x=x, y=y, w=number(box.width), h=number(box.height), r=right, t=top)
 
 
 def _image(picture: Picture, name: str, document: PDFDocument) -> PDFStream | None:

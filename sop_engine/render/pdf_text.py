@@ -15,7 +15,7 @@ from sop_engine.layout.measure import Face
 from sop_engine.layout.setting import Anchor, SetLine, set_cell, set_label, set_symbol
 from sop_engine.render.copying import Stretch, stretches
 from sop_engine.render.fonts import Typeface
-from sop_engine.render.pdf_ink import figure
+from sop_engine.render.ink import number
 from sop_engine.render.reading import Words, in_reading_order
 from sop_engine.render.typesetting import Piece, pieces
 
@@ -97,7 +97,7 @@ class _State:
         """Yield the operators of one line."""
         if block.grey != self._grey:
             self._grey = block.grey
-            yield f"{figure(block.grey)} g"
+            yield f"{number(block.grey)} g"
         back = {Anchor.START: 0.0, Anchor.MIDDLE: line.line.width / 2, Anchor.END: line.line.width}
         shift = -back[line.anchor]
         for part in parts:
@@ -111,11 +111,11 @@ class _State:
     def _piece(self, piece: Piece, line: SetLine, along: float, *, turned: bool) -> Iterator[str]:
         if piece.squeeze != self._squeeze:
             self._squeeze = piece.squeeze
-            yield f"{figure(piece.squeeze * 100)} Tz"
+            yield f"{number(piece.squeeze * 100)} Tz"
         if turned:
-            yield f"0 1 -1 0 {figure(line.x - piece.rise)} {figure(self._height - line.y + along)} Tm"
+            yield f"0 1 -1 0 {number(line.x - piece.rise)} {number(self._height - line.y + along)} Tm"
         else:
-            yield f"1 0 0 1 {figure(line.x + along)} {figure(self._height - line.y + piece.rise)} Tm"
+            yield f"1 0 0 1 {number(line.x + along)} {number(self._height - line.y + piece.rise)} Tm"
         yield from self._shown(piece)
 
     def _shown(self, piece: Piece) -> Iterator[str]:
@@ -125,7 +125,7 @@ class _State:
             wanted = (font.getSubsetInternalName(subset, self._document), piece.size)
             if wanted != self._font:
                 self._font = wanted
-                yield f"{wanted[0]} {figure(piece.size)} Tf"
+                yield f"{wanted[0]} {number(piece.size)} Tf"
             yield f"({_escaped(codes)}) Tj"
 
 

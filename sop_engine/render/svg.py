@@ -33,6 +33,7 @@ from sop_engine.render.ink import (
     halos,
     has_inferred,
     inferred_frames,
+    number,
     outline,
 )
 from sop_engine.render.markup import (
@@ -41,7 +42,6 @@ from sop_engine.render.markup import (
     escape,
     geometry,
     grey,
-    number,
     path,
     polygon,
     text_elements,

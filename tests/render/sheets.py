@@ -1,5 +1,7 @@
 """Drawings for the tests of writers: of definitions, and made by hand."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from sop_engine.layout.document import DocumentOptions, lay_out_document
@@ -9,7 +11,7 @@ from sop_engine.layout.sheet import lay_out
 from sop_engine.pipeline import compile_bytes
 from tests.conftest import ROOT
 
-__all__ = ["AGENCIES", "ALL", "AWKWARD", "document", "hostile_drawing", "sheet"]
+__all__ = ["AGENCIES", "ALL", "AWKWARD", "document", "hostile_drawing", "sheet", "written_elsewhere"]
 
 AGENCIES = sorted(path.stem for path in (ROOT / "definitions").glob("*.yaml"))
 AWKWARD = sorted(path.stem for path in (ROOT / "tests" / "definitions").glob("*.yaml"))
@@ -31,6 +33,31 @@ def sheet(name: str, *changes: tuple[str, str]) -> Drawing:
     assert compiled.sop is not None
     assert compiled.graph is not None
     return lay_out(compiled.sop, compiled.graph, compiled.total)
+
+
+def written_elsewhere(writer: str, name: str) -> set[bytes]:
+    """What processes of other hash seeds and locales write of a definition's sheet, all files in one."""
+    code = (
+        "import sys; from importlib import import_module; from pathlib import Path;"
+        "from sop_engine.layout.sheet import lay_out; from sop_engine.pipeline import compile_path;"
+        "c = compile_path(Path(sys.argv[2])); write = import_module(sys.argv[1]).write;"
+        "sys.stdout.buffer.write(''.join(write(lay_out(c.sop, c.graph, c.total))).encode())"
+    )
+    return {
+        subprocess.run(
+            [sys.executable, "-c", code, f"sop_engine.render.{writer}", str(_file(name))],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={
+                "PYTHONHASHSEED": seed,
+                "LC_ALL": locale,
+                "PYTHONPATH": str(ROOT),
+                "SYSTEMROOT": "C:\\Windows",
+            },
+        ).stdout
+        for seed, locale in (("1", "C"), ("2", "id_ID.UTF-8"))
+    }
 
 
 def document(name: str, options: DocumentOptions | None = None) -> Drawing:
