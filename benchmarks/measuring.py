@@ -4,12 +4,13 @@ In: named pairs of things to do. Out: lines on standard output: what, seconds of
 """
 
 import gc
+import random
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-__all__ = ["Row", "best_in_turns", "sample_sop", "show"]
+__all__ = ["Row", "best_in_turns", "sample_sop", "show", "varied_sop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +112,140 @@ def sample_sop(rows: int, code: str = "contoh") -> str:
             f"        - Perjanjian Kinerja\n        - Rencana Aksi\n      waktu: {number % 50 + 1} menit\n"
             f"      output: Konsep laporan {number}\n    keterangan: Januari, April, Juli, Oktober\n"
         )
+    return "".join(parts)
+
+
+_VERBS = [
+    "Menerima",
+    "Memeriksa",
+    "Menyusun",
+    "Membuat",
+    "Mengolah",
+    "Menghimpun",
+    "Merekap",
+    "Menganalisis",
+    "Memverifikasi",
+    "Menandatangani",
+    "Menyerahkan",
+    "Mengarsipkan",
+    "Menyampaikan",
+    "Mendistribusikan",
+    "Melaksanakan",
+    "Mengoreksi",
+    "Menyiapkan",
+    "Meneliti",
+    "Mencatat",
+    "Membahas",
+    "Menetapkan",
+    "Mengirim",
+    "Memaraf",
+    "Mencetak",
+    "Mengumpulkan",
+    "Mengevaluasi",
+    "Pembuatan",
+    "Disampaikan",
+]
+_THINGS = [
+    "surat permohonan",
+    "berkas usulan",
+    "konsep laporan",
+    "data kinerja",
+    "rekapitulasi kehadiran",
+    "daftar aset",
+    "nota dinas",
+    "rencana kerja",
+    "laporan keuangan",
+    "dokumen pengadaan",
+    "bahan rapat",
+    "undangan",
+    "berita acara",
+    "kartu kendali",
+    "usulan anggaran",
+    "profil daerah",
+    "jawaban pengaduan",
+    "sertifikat pelatihan",
+    "formulir pendaftaran",
+    "lembar disposisi",
+]
+_MATTERS = [
+    "kenaikan pangkat",
+    "cuti pegawai",
+    "izin usaha",
+    "perjalanan dinas",
+    "bantuan sosial",
+    "pajak daerah",
+    "kinerja triwulan",
+    "barang milik daerah",
+    "layanan informasi",
+    "penanganan bencana",
+    "pembinaan desa",
+    "statistik sektoral",
+    "mutasi pegawai",
+    "kearsipan",
+    "pengawasan internal",
+    "kerja sama daerah",
+    "rujukan pasien",
+    "ujian sekolah",
+    "penataan ruang",
+    "pasar rakyat",
+]
+_ROLES = [
+    "Staf Penyusun",
+    "Kasubbag Perencanaan",
+    "Kepala Bidang",
+    "Sekretaris",
+    "Kepala Dinas",
+    "Arsiparis",
+    "Analis Kebijakan",
+    "Bendahara",
+    "Petugas Loket",
+    "Tim Verifikasi",
+]
+_TIMES = [
+    "10 menit",
+    "15 menit",
+    "30 menit",
+    "1 jam",
+    "2 jam",
+    "1 hari",
+    "2 hari",
+    "3 hari kerja",
+    "1-2 hari",
+    "Segera",
+]
+
+
+def varied_sop(number: int, rows: int = 10) -> str:
+    """A definition of its own, made of the words that offices use; eight SOPs an agency, some with faults."""
+    chance = random.Random(number)
+    matter = chance.choice(_MATTERS)
+    agency = f"dinas-{number // 8}"
+    roles = chance.sample(_ROLES, 4)
+    keys = ["satu", "dua", "tiga", "empat"]
+    parts = [
+        f"versi_format: 1\nstatus: berlaku\ninstansi:\n  kode: {agency}\n  nama: Dinas {number // 8}\n",
+        f"identitas:\n  nomor: {number % 40:02} / SOP / {agency}\n",
+        f"  nama: Penanganan {chance.choice(_THINGS)} {matter} {number % 97}\n",
+        "  tanggal_pembuatan: 2023-01-02\n  tanggal_efektif: 9 Januari 2023\n  disahkan_oleh:\n",
+        f"    jabatan: Kepala Dinas {number // 8}\n    nama: Drs. Contoh Nama, M.Si\n",
+        "    nip: 19740213 199303 1 002\n  dasar_hukum:\n",
+        "    - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n",
+        f"    - Peraturan Daerah Nomor {number % 30 + 1} Tahun 2019 tentang {matter}\n  keterkaitan:\n",
+        f"    - SOP Penanganan {chance.choice(_THINGS)} {matter} {chance.randrange(97)}\n",
+        "  peralatan_perlengkapan: [Komputer, ATK]\n  peringatan: Bila terlambat, pelayanan terganggu\n",
+        "pelaksana:\n",
+        *(f"  {key}: {role}\n" for key, role in zip(keys, roles, strict=True)),
+        "kegiatan:\n",
+    ]
+    before = f"Berkas {matter}"
+    for row in range(1, rows + 1):
+        thing = chance.choice(_THINGS)
+        branch = f"    cabang: {{Ya: {row + 1}, Tidak: {row - 1}}}\n" if row in (4, 7) and row < rows else ""
+        output = f"{thing.capitalize()} {matter}"
+        parts.append(
+            f"  - nomor: {row}\n    uraian: {chance.choice(_VERBS)} {thing} {matter}\n"
+            f"    pelaksana: {chance.choice(keys)}\n{branch}    mutu_baku:\n      kelengkapan:\n"
+            f"        - {before}\n      waktu: {chance.choice(_TIMES)}\n      output: {output}\n"
+        )
+        before = output
     return "".join(parts)

@@ -9,6 +9,7 @@ from sop_engine.analysis.total import Total
 from sop_engine.diagnostics import Diagnostic
 from sop_engine.graph.process import ProcessGraph
 from sop_engine.model.sop import Sop
+from sop_engine.model.tanggal import Tanggal
 from sop_engine.reading.document import Document
 from sop_engine.source import SourceFile
 
@@ -28,6 +29,7 @@ class Compiled:
         total: the sum of its standard times; None where a row was faulty, for a wrong number is worse.
         agency: the code that the name of its file or folder promises; None where there is no such name.
         whole: everything that the text says is in ``sop``; only then may the SOP be drawn or summed.
+        today: the day that it is checked on, where the caller names one; no stage reads a clock.
         diagnostics: all findings, in order.
     """
 
@@ -38,6 +40,7 @@ class Compiled:
     total: Total | None = None
     agency: str | None = None
     whole: bool = False
+    today: Tanggal | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def __repr__(self) -> str:

@@ -32,11 +32,15 @@ class Text(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What all findings of one code share: ``Kind("SOP302", "dead-end", Severity.ERROR)``."""
+    """What all findings of one code share: ``Kind("SOP302", "dead-end", Severity.ERROR)``.
+
+    ``default`` is False for what is reported only to those who select it.
+    """
 
     code: str
     slug: str
     severity: Severity
+    default: bool = True
 
 
 @dataclass(frozen=True, slots=True)

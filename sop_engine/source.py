@@ -38,6 +38,10 @@ class SourceFile:
     name: str
     text: str = field(repr=False)
 
+    def __reduce__(self) -> tuple[type["SourceFile"], tuple[str, str]]:
+        """Pickle by content: where lines start can be found again."""
+        return SourceFile, (self.name, self.text)
+
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each line; the first is 0."""

@@ -14,6 +14,7 @@ ORDER = [
     "graph",
     "analysis",
     "text",
+    "settings",
     "compiled",
     "rules",
     "layout",
@@ -43,6 +44,7 @@ HOMES = {
     "fontTools": {"render"},
     "fontpkg": {"render"},
     "platformdirs": {"cli"},
+    "xlsxwriter": {"report", "cli"},
     "rapidfuzz": {"cli", "rules", "analysis", "library"},
 }
 """Where a library may be imported; one that is not listed is not used, or is the standard library's."""

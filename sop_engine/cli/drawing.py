@@ -127,7 +127,7 @@ class Printing:
         )
 
 
-def drawn(compiled: "Compiled", options: "SheetOptions") -> "tuple[Drawing, Compiled]":
+def drawn(run: Run, compiled: "Compiled", options: "SheetOptions") -> "tuple[Drawing, Compiled]":
     """The sheet of a whole SOP, and the SOP with what the drawing adds to its findings."""
     from sop_engine.layout.density import finding  # noqa: PLC0415 - loaded when called
     from sop_engine.layout.sheet import lay_out  # noqa: PLC0415
@@ -136,7 +136,7 @@ def drawn(compiled: "Compiled", options: "SheetOptions") -> "tuple[Drawing, Comp
         raise AssertionError("a whole SOP has models and a graph")
     drawing = lay_out(compiled.sop, compiled.graph, compiled.total, options)
     dense = finding(compiled, drawing, options)
-    return drawing, with_late(compiled, [dense] if dense is not None else [])
+    return drawing, with_late(compiled, [dense] if dense is not None else [], run.choice)
 
 
 def printing_options() -> list[click.Parameter]:

@@ -6,6 +6,7 @@ In: a definition and what it became. Out: its logo, or a finding at the place wh
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sop_engine.cli.late import with_late
 from sop_engine.compiled import Compiled
@@ -13,6 +14,9 @@ from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.library import Definition
 from sop_engine.reading.logo import LARGEST_LOGO, LOGO_UNREADABLE, Logo, LogoError
 from sop_engine.text import quoted, reason
+
+if TYPE_CHECKING:
+    from sop_engine.rules.choice import Choice
 
 __all__ = ["Logos"]
 
@@ -25,8 +29,9 @@ _HINT = Text(
 class Logos:
     """The logos of a run."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, choice: "Choice") -> None:
+        """Begin with none; ``choice`` says which findings are wanted."""
+        self._choice = choice
         self._read: dict[str, Logo | LogoError] = {}
 
     def of(self, definition: Definition, compiled: Compiled) -> tuple[Logo | None, Compiled]:
@@ -47,7 +52,7 @@ class Logos:
         found = self._read[path]
         if isinstance(found, Logo):
             return found, compiled
-        return None, _with_finding(compiled, name, found)
+        return None, with_late(compiled, _findings(compiled, name, found), self._choice)
 
 
 def _read(path: str) -> Logo:
@@ -73,11 +78,11 @@ def _read(path: str) -> Logo:
     return read_logo(data)
 
 
-def _with_finding(compiled: Compiled, name: str, fault: LogoError) -> Compiled:
-    """Add the finding."""
+def _findings(compiled: Compiled, name: str, fault: LogoError) -> list[Diagnostic]:
+    """What is wrong with a logo."""
     document = compiled.document
     if document is None:
-        return compiled
+        return []
     finding = Diagnostic(
         LOGO_UNREADABLE,
         Text(
@@ -88,4 +93,4 @@ def _with_finding(compiled: Compiled, name: str, fault: LogoError) -> Compiled:
         document.span(("instansi", "logo")),
         _HINT,
     )
-    return with_late(compiled, [finding])
+    return [finding]

@@ -74,6 +74,15 @@ def naming_params(*, several: bool = True) -> list[click.Parameter]:
             type=Name(),
         ),
         Option(
+            ["--config"],
+            Text(
+                "Pengaturan; bawaan: sop.toml atau [tool.sop] di pyproject.toml terdekat.",
+                "Settings; default: the nearest sop.toml, or [tool.sop] in pyproject.toml.",
+            ),
+            FILE,
+            type=Name(),
+        ),
+        Option(
             ["--strict"],
             Text("Peringatan juga membuat status keluar 1.", "Warnings make the exit status 1 too."),
             is_flag=True,
@@ -109,11 +118,13 @@ def named(command: Callable[..., None]) -> Callable[..., None]:
         agency: str | None,
         sop: str | None,
         definitions: str | None,
+        config: str | None,
         strict: bool,  # noqa: FBT001 - click passes by keyword
         **rest: Any,
     ) -> None:
         run: Run = run_of(ctx)
         run.strict = strict
+        run.config = config
         given = words if isinstance(words, tuple) else () if words is None else (words,)
         command(run, Naming(given, agency, sop, definitions), **rest)
 

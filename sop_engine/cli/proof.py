@@ -56,7 +56,7 @@ def prove(run: Run, selection: "Selection", options: "SheetOptions") -> None:
         for definition, compiled in selection:
             found = compiled
             if compiled.whole and compiled.sop is not None:
-                drawing, found = drawn(compiled, options)
+                drawing, found = drawn(run, compiled, options)
                 name = f"{agency_of(definition, compiled)}"
                 if definition.stem not in (None, name):
                     name += f"-{definition.stem}"

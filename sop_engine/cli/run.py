@@ -5,25 +5,28 @@ In: the arguments and the environment. Out: text in both streams, and the status
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.streams import colourful, write_bytes, write_error, write_text
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.errors import SopEngineError
+from sop_engine.rules.faults import ENGINE_FAULT, USAGE
 from sop_engine.rules.late import TOO_DENSE
 from sop_engine.source import SourceFile, Span
 from sop_engine.text import Language, choose_language, escaped, say
 
 if TYPE_CHECKING:
+    from sop_engine.cli.config import Wanted
     from sop_engine.compiled import Compiled
+    from sop_engine.rules.choice import Choice
 
 __all__ = ["ENGINE_FAULT", "FAULT", "FAULTY", "MISUSED", "USAGE", "Run", "counted", "environment"]
 
-USAGE = Kind("SOP000", "usage", Severity.ERROR)
-ENGINE_FAULT = Kind("SOP901", "engine-fault", Severity.ERROR)
 RULE_CRASHED = "SOP900"
+LOGO_UNREADABLE = "SOP601"
 
 FAULTY, MISUSED, FAULT = 1, 2, 3
 WIDTH = 80
@@ -38,6 +41,8 @@ class Run:
         environment: the environment's variables.
         as_json: standard output is to hold one JSON document.
         strict: warnings fail the run too.
+        config: the file that ``--config`` names, or None.
+        wanted: what the command's options say of the findings.
         files: how many definitions were compiled.
         counts: findings by severity.
         problems: what could not be done, as findings without a place.
@@ -55,6 +60,8 @@ class Run:
         self.language = Language.EN
         self.as_json = (_last(arguments, "--format") or "").lower() == "json"
         self.strict = False
+        self.config: str | None = None
+        self.wanted: Wanted | None = None
         self.files = 0
         self.counts = dict.fromkeys(Severity, 0)
         self.problems: list[Diagnostic] = []
@@ -72,6 +79,17 @@ class Run:
             UsageError: ``$SOP_LANG`` names no known language.
         """
         self.language = choose_language(_last(self.arguments, "--lang"), self.environment, _system_locale())
+
+    @cached_property
+    def choice(self) -> "Choice":
+        """Which findings are wanted, by the options and the settings.
+
+        Raises:
+            UsageError: one of them says what is not understood.
+        """
+        from sop_engine.cli.config import Wanted, choice_for  # noqa: PLC0415 - only runs with SOPs pay for it
+
+        return choice_for(self.config, self.wanted or Wanted())
 
     @property
     def status(self) -> int:
@@ -132,41 +150,49 @@ class Run:
             lines.append(f"{'':{len(label) + 2}}{escaped(self.say(hint))}")
         self._write_error("\n".join(lines) + "\n")
 
+    def note(self, line: str) -> None:
+        """Say a line on standard error that is no fault."""
+        self._write_error(escaped(line) + "\n")
+
     def problem(self, error: SopEngineError, path: str = "", kind: Kind = USAGE) -> None:
         """Take note of what cannot be done, and say it; the rest goes on."""
         self.problems.append(Diagnostic(kind, error.message, SourceFile(path, ""), Span(0, 0), error.hint))
         self.tell(error.message, error.hint)
 
-    def count(self, compiled: "Compiled") -> None:
-        """Count a definition and its findings."""
-        self.files += 1
-        for found in compiled.diagnostics:
+    def count(self, diagnostics: Iterable[Diagnostic], files: int = 1) -> None:
+        """Count definitions and their findings."""
+        self.files += files
+        for found in diagnostics:
             self.counts[found.severity] += 1
             self.crashed = self.crashed or found.code == RULE_CRASHED
 
     def findings(self, compiled: "Compiled", *, several: bool) -> None:
         """Count a definition's findings and show them on standard error.
 
-        Where there are ``several`` definitions, what does not fail the run is only counted: its pages would
-        bury the answer. What ``sop validate`` cannot find, since only drawing brings it to light, is shown.
+        What fails the run is shown whole, and so is what ``sop validate`` cannot find, since only drawing brings it
+        to light. Of the rest, warnings get a line each, and infos are only counted; where there are ``several``
+        definitions warnings are too: their pages would bury the answer.
         """
         from sop_engine.report import Look  # noqa: PLC0415 - only runs with findings pay for it
-        from sop_engine.report.text import report_text  # noqa: PLC0415
+        from sop_engine.report.text import headline, report_text  # noqa: PLC0415
 
-        self.count(compiled)
-        shown = list(compiled.diagnostics)
-        if several:
-            held = [found for found in shown if not self._shown_among_many(found)]
-            for found in held:
-                self._held[found.severity] += 1
-            shown = [found for found in shown if self._shown_among_many(found)]
+        self.count(compiled.diagnostics)
         look = Look(self.language, colourful(sys.stderr, self.environment))
-        for block in report_text(shown, look):
-            self._write_error(block.removeprefix("\n"), frame=True)
+        shown: list[Diagnostic] = []
+        for found in compiled.diagnostics:
+            if self._is_grave(found) or (found.code == LOGO_UNREADABLE and not several):
+                for block in report_text([found], look):
+                    self._write_error(block, frame=True)
+            elif several or found.severity is Severity.INFO:
+                self._held[found.severity] += 1
+                continue
+            else:
+                self._write_error(f"{headline(found, look)}\n")
+            shown.append(found)
         if self.as_json:
-            self._failed.extend(shown)
+            self._failed.extend(shown if several else compiled.diagnostics)
 
-    def _shown_among_many(self, found: Diagnostic) -> bool:
+    def _is_grave(self, found: Diagnostic) -> bool:
         failing = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
         return found.severity in failing or found.code == TOO_DENSE.code
 

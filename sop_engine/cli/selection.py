@@ -42,7 +42,7 @@ class Selection:
             compiled = item.compiled
             if compiled is None:
                 try:
-                    compiled = compiled_bytes(item.definition, bytes_of(item.definition))
+                    compiled = compiled_bytes(item.definition, bytes_of(item.definition), self.run.choice)
                 except UsageError as fault:
                     self.run.problem(fault, item.definition.name)
                     continue
@@ -60,6 +60,8 @@ def choose(run: Run, naming: Naming) -> Selection:
             Text("--agency dan kata SOP disebut bersamaan", "both --agency and a SOP's word are given"),
             Text("pakai salah satu", "use one of them"),
         )
+    # Settings that are not understood are told once, before any SOP is read.
+    _ = run.choice
     shelf = Shelf(run, naming.definitions)
     if naming.agency is not None:
         items = shelf.of_agency(naming.agency, naming.sop)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sop_engine.cli.blame import blame
 from sop_engine.cli.run import Run
@@ -38,6 +38,9 @@ from sop_engine.library import (
 )
 from sop_engine.pipeline import compile_bytes
 from sop_engine.text import quoted
+
+if TYPE_CHECKING:
+    from sop_engine.rules.choice import Choice
 
 __all__ = ["STDIN", "Item", "Named", "Shelf", "bytes_of", "compiled_bytes", "is_path", "noted"]
 
@@ -159,7 +162,7 @@ class Shelf:
                     yield Item(definition)
                 continue
             if by_name or mentions(data, code):
-                compiled = compiled_bytes(definition, data)
+                compiled = compiled_bytes(definition, data, self.run.choice)
                 if (code_of(compiled) or definition.agency) == code:
                     yield Item(definition, compiled)
 
@@ -213,14 +216,14 @@ def bytes_of(definition: Definition) -> bytes:
         raise unreadable(STDIN, fault) from fault
 
 
-def compiled_bytes(definition: Definition, data: bytes) -> Compiled:
+def compiled_bytes(definition: Definition, data: bytes, choice: "Choice") -> Compiled:
     """Compile a definition.
 
     Raises:
         EngineError: the engine failed at this file.
     """
     try:
-        return compile_bytes(data, definition.name, definition.agency)
+        return compile_bytes(data, definition.name, definition.agency, choice)
     except SopEngineError:
         raise
     except Exception as fault:

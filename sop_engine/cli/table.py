@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
             "Gambar dokumen lengkap: identitas dan flowchart.",
             "Draw the whole document: identitas and flowchart.",
         ),
+        "rules": Text("Daftar semua temuan yang mungkin.", "List all findings that there can be."),
+        "explain": Text("Jelaskan arti sebuah temuan.", "Explain what a finding means."),
         "schema": Text("Tulis JSON Schema untuk editor.", "Write the JSON Schema for editors."),
     }
 )

@@ -3,7 +3,7 @@
 In: headings and rows of text. Out: the table's text.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from typing import Literal
 
@@ -11,7 +11,7 @@ from sop_engine.cli.run import Run
 from sop_engine.report.terminal import cells, padded, wrapped
 from sop_engine.text import escaped
 
-__all__ = ["columns", "print_table", "too_wide"]
+__all__ = ["columns", "plain_table", "print_table", "too_wide"]
 
 GAP = "  "
 LEAST = 12
@@ -25,6 +25,7 @@ def print_table(
     *,
     numbers: Sequence[int] = (),
     whole: Sequence[int] = (),
+    spare: Sequence[int] = (),
 ) -> None:
     """Print a table.
 
@@ -34,13 +35,36 @@ def print_table(
         rows: as many cells each.
         numbers: columns that are set to the right.
         whole: columns that a terminal's width must not break.
+        spare: columns that a narrow terminal leaves out, the first of them first.
     """
-    shown = [[escaped(" ".join(cell.split())) for cell in row] for row in rows]
+    shown = [_cells(row) for row in rows]
     kept = {at for at in range(len(headings)) if at in whole or at in numbers}
-    if run.terminal and _least(headings, shown, kept) <= run.width:
-        run.out(_rich(headings, shown, numbers, kept, run))
-    else:
-        run.out(_plain(headings, shown, numbers))
+    for left in _narrower(len(headings), spare) if run.terminal else ():
+        some = [[row[at] for at in left] for row in (headings, *shown)]
+        few = {place for place, at in enumerate(left) if at in kept}
+        if _least(some[0], some[1:], few) <= run.width:
+            right = [place for place, at in enumerate(left) if at in numbers]
+            run.out(_rich(some[0], some[1:], right, few, run))
+            return
+    run.out(_plain(headings, shown, numbers))
+
+
+def plain_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()
+) -> str:
+    """The table as it goes into files and pipes."""
+    return _plain(headings, [_cells(row) for row in rows], numbers)
+
+
+def _cells(row: Sequence[str]) -> list[str]:
+    """Each on one line, without what would move a terminal's cursor."""
+    return [escaped(" ".join(cell.split())) for cell in row]
+
+
+def _narrower(count: int, spare: Sequence[int]) -> Iterator[list[int]]:
+    """All columns, and then one fewer each time."""
+    for gone in range(len(spare) + 1):
+        yield [at for at in range(count) if at not in spare[:gone]]
 
 
 def too_wide(run: Run, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

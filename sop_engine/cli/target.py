@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sop_engine.compiled import Compiled
     from sop_engine.library import Definition
 
-__all__ = ["file_name", "format_of", "placed", "products_of", "target_of"]
+__all__ = ["file_name", "format_of", "placed", "products_of", "suffix_of", "target_of"]
 
 
 def format_of(output: str | None, given: str | None, formats: Sequence[str], usual: str) -> str:
@@ -30,11 +30,13 @@ def format_of(output: str | None, given: str | None, formats: Sequence[str], usu
     if given is not None:
         return given
     suffix = "" if output is None or _is_folder(output) else _suffix(output)
-    chosen = suffix.removeprefix(".").lower() or usual
+    chosen = suffix_of(suffix) or usual
     if chosen not in formats:
         listed = ", ".join(formats)
         raise UsageError(
-            Text(f"akhiran {quoted(suffix)} bukan bentuk gambar", f"suffix {quoted(suffix)} is no format"),
+            Text(
+                f"akhiran {quoted(suffix)} bukan bentuk yang dikenal", f"suffix {quoted(suffix)} is no format"
+            ),
             Text(f"pakai --format dengan salah satu: {listed}", f"use --format with one of: {listed}"),
         )
     return chosen
@@ -101,6 +103,11 @@ def products_of(name: str, pages: Sequence[bytes]) -> list[Product]:
         )
     stem, suffix = os.path.splitext(name)  # noqa: PTH122
     return [Product(f"{stem}-{number}{suffix}", page) for number, page in enumerate(pages, 1)]
+
+
+def suffix_of(output: str) -> str:
+    """The suffix of a file's name in small letters, without its dot."""
+    return _suffix(output).removeprefix(".").lower()
 
 
 def _suffix(output: str) -> str:

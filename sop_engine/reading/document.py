@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from sop_engine.source import SourceFile, Span
 
-__all__ = ["Comment", "Data", "Document", "Loc", "Place"]
+__all__ = ["Comment", "Data", "Document", "Loc", "Place", "span_at"]
 
 Data: TypeAlias = "str | list[Any] | dict[str, Any] | None"
 """What a YAML text holds here: texts, lists and mappings; a plain empty value is None."""
@@ -62,37 +62,45 @@ class Document:
         An empty value points at its key, and what is not there at the key of its parent. Segments that
         are in no file (a validator's own names) are skipped.
         """
-        place, key, found = self._walk(loc)
-        if place[1] > place[0] and found:
-            return Span(place[0], place[1])
-        return _head(place) if key is None else key
+        return span_at(self.place, loc)
 
     def key_span(self, loc: Loc) -> Span:
         """The place of the key at the end of ``loc``; of the value itself for an item of a list."""
-        place, key, found = self._walk(loc)
+        place, key, found = _walk(self.place, loc)
         if key is not None:
             return key
         return Span(place[0], place[1]) if found and len(place) == 2 else _head(place)
 
     def has(self, loc: Loc) -> bool:
         """Whether every segment of ``loc`` is in the text."""
-        return self._walk(loc)[2]
+        return _walk(self.place, loc)[2]
 
-    def _walk(self, loc: Loc) -> tuple[Place, Span | None, bool]:
-        """The deepest place on the path, the key in front of it (None for an item), and if it is the end."""
-        place: Place = self.place
-        key: Span | None = None
-        found = True
-        for segment in loc:
-            inside = place[2] if len(place) == 3 else ()
-            if isinstance(inside, dict) and segment in inside:
-                start, end, place = inside[segment]
-                key, found = Span(start, end), True
-            elif isinstance(inside, list) and isinstance(segment, int) and 0 <= segment < len(inside):
-                place, key, found = inside[segment], None, True
-            else:
-                found = False
-        return place, key, found
+
+def span_at(place: Place, loc: Loc) -> Span:
+    """The place of the value at a path from ``place`` on, found as ``Document.span`` finds it.
+
+    Who asks for much inside one part walks to that part once.
+    """
+    place, key, found = _walk(place, loc)
+    if place[1] > place[0] and found:
+        return Span(place[0], place[1])
+    return _head(place) if key is None else key
+
+
+def _walk(place: Place, loc: Loc) -> tuple[Place, Span | None, bool]:
+    """The deepest place on the path, the key in front of it (None for an item), and if it is the end."""
+    key: Span | None = None
+    found = True
+    for segment in loc:
+        inside = place[2] if len(place) == 3 else ()
+        if isinstance(inside, dict) and segment in inside:
+            start, end, place = inside[segment]
+            key, found = Span(start, end), True
+        elif isinstance(inside, list) and isinstance(segment, int) and 0 <= segment < len(inside):
+            place, key, found = inside[segment], None, True
+        else:
+            found = False
+    return place, key, found
 
 
 def _head(place: Place) -> Span:

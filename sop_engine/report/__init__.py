@@ -4,6 +4,6 @@ In: findings. Out: text. A reporter sees findings only; which there are, ``regis
 """
 
 from sop_engine.report.registry import REPORTERS
-from sop_engine.report.reporter import Format, Look, Reporter
+from sop_engine.report.reporter import Checked, Format, Look, Reporter
 
-__all__ = ["REPORTERS", "Format", "Look", "Reporter"]
+__all__ = ["REPORTERS", "Checked", "Format", "Look", "Reporter"]

@@ -1,16 +1,30 @@
 """What every reporter takes and gives.
 
-In: findings, and a ``Look``. Out: pieces of text, in order; a reporter sees nothing but the findings.
+In: definitions that were checked, each with its findings, and a ``Look``. Out: pieces of text or of a file, in
+order; a reporter sees nothing but that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from sop_engine.diagnostics import Diagnostic
+from sop_engine.rules.brief import Brief
 from sop_engine.text import Language
 
-__all__ = ["Format", "Look", "Reporter"]
+__all__ = ["Checked", "Format", "Look", "Reporter", "each_finding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A definition, and what was found in it, in order.
+
+    What could not be read at all has a ``brief`` without a SOP, and findings whose source has an empty text; what
+    concerns no file has a source without a name.
+    """
+
+    brief: Brief
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +35,19 @@ class Look:
         language: the language of messages, hints and notes.
         colour: terminal colours, for reporters that people read.
         width: cells of a line of source text before it is cut around the fault.
+        today: the day of the report as it is printed; empty where nobody named one.
     """
 
     language: Language = Language.EN
     colour: bool = False
     width: int = 100
+    today: str = ""
 
 
 class Reporter(Protocol):
-    """Turns findings into text, piece by piece, so that a long run shows its findings as they come."""
+    """Turns what was checked into a report, piece by piece, so that a long run shows its findings as they come."""
 
-    def __call__(self, diagnostics: Iterable[Diagnostic], look: Look) -> Iterator[str]:
+    def __call__(self, checked: Iterable[Checked], look: Look) -> Iterator[str | bytes]:
         """Yield the pieces of the report, line ends included."""
         ...
 
@@ -42,9 +58,22 @@ class Format:
 
     Attributes:
         write: the reporter.
-        document: the report is one document that must never be half written; it also holds what could not
-            be read at all, which for people stands in the error stream.
+        document: the report is one document that must never be half written.
+        file: the name of the file that it is written to where nobody names one; None for standard output.
+        people: people read it in a terminal: what could not be read at all stands in the error stream alone, and a
+            line that counts the findings ends it.
     """
 
     write: Reporter
     document: bool
+    file: str | None = None
+    people: bool = False
+
+
+def each_finding(write: Callable[[Iterable[Diagnostic], Look], Iterator[str]]) -> Reporter:
+    """The reporter that shows findings one after the other, whatever definition they are in."""
+
+    def report(checked: Iterable[Checked], look: Look) -> Iterator[str]:
+        return write((found for one in checked for found in one.diagnostics), look)
+
+    return report

@@ -19,7 +19,7 @@ from sop_engine.report.terminal import cells, head, tail
 from sop_engine.source import SourceFile, Span
 from sop_engine.text import escaped, say
 
-__all__ = ["report_text"]
+__all__ = ["headline", "report_text"]
 
 CUT = "..."
 REACH = 400
@@ -38,12 +38,18 @@ def report_text(diagnostics: Iterable[Diagnostic], look: Look) -> Iterator[str]:
         before = "\n"
 
 
+def headline(found: Diagnostic, look: Look) -> str:
+    """Place, severity, code and message on one line, without a line end."""
+    line, column = found.start
+    label = _paint(f"{found.severity.value}[{found.code}]", COLOURS[found.severity], look)
+    place = _paint(f"{escaped(found.source.name)}:{line}:{column}:", BOLD, look)
+    return f"{place} {label} {escaped(say(found.message, look.language))}"
+
+
 def _block(found: Diagnostic, look: Look) -> Iterator[str]:
     colour = COLOURS[found.severity]
-    line, column = found.start
-    label = _paint(f"{found.severity.value}[{found.code}]", colour, look)
-    place = _paint(f"{escaped(found.source.name)}:{line}:{column}:", BOLD, look)
-    yield f"{place} {label} {escaped(say(found.message, look.language))}"
+    line = found.start.line
+    yield headline(found, look)
     gutter = len(str(line))
     bar = _paint(f"{'':{gutter}} |", GUTTER, look)
     text, indent, marks = _frame(found.source, found.span, look.width)

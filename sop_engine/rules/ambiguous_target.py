@@ -1,7 +1,13 @@
 """SOP203 ambiguous-target: a flow leads to a row with several symbols, and does not say to which of them.
 
+Alur menuju baris dengan beberapa simbol tanpa menyebut simbol yang mana.
+
 Why:
     Each symbol of such a row is a step of its own, in its own lane: the arrow must end at one of them.
+
+Mengapa:
+    Setiap simbol di baris seperti itu adalah langkah tersendiri di lajurnya sendiri. Anak panah harus
+    berakhir di salah satunya.
 
 Bad::
 
@@ -25,6 +31,10 @@ Good::
 
 How to mend:
     Name the symbol; the row in front of such a row says ``lanjut`` with the symbol's id.
+
+Cara memperbaiki:
+    Sebut simbolnya. Baris tepat sebelum baris seperti itu menulis ``lanjut`` dengan id simbol yang
+    dituju.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,16 @@
 """SOP315 back-without-decision: a flow goes back up the page although nobody has decided so.
 
+Alur kembali ke atas tanpa ada yang memutuskan.
+
 Why:
-    An arrow back means "again", and something must decide when it is enough. In a circle whose only ways out are
-    splits the work goes round and goes on at the same time, without end. A flow that goes up without closing a
-    circle only means that the rows do not stand in the order of the work.
+    An arrow back means "again", and something must decide when it is enough. In a circle whose only ways
+    out are splits the work goes round and goes on at the same time, without end. A flow that goes up
+    without closing a circle only means that the rows do not stand in the order of the work.
+
+Mengapa:
+    Anak panah ke atas berarti "ulangi", dan harus ada yang memutuskan kapan sudah cukup. Dalam putaran
+    yang jalan keluarnya hanya pembagian alur, pekerjaan berputar sekaligus berlanjut tanpa akhir. Alur
+    yang naik tanpa menutup putaran hanya berarti urutan baris tidak mengikuti jalannya pekerjaan.
 
 Bad::
 
@@ -21,6 +28,10 @@ Good::
 
 How to mend:
     Make the step where the ways part a decision with ``cabang``; or put the rows in the order of the work.
+
+Cara memperbaiki:
+    Jadikan langkah tempat jalannya berpisah sebuah keputusan dengan ``cabang``; atau urutkan baris
+    menurut jalannya pekerjaan.
 """
 
 from collections.abc import Iterator

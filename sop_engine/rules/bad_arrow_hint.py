@@ -1,8 +1,14 @@
 """SOP211 bad-arrow-hint: a hint under tampilan.alur is for an arrow that is not there, or that has another one.
 
+Petunjuk di tampilan.alur untuk alur yang tidak ada, atau yang sudah punya petunjuk.
+
 Why:
-    The hint changes nothing; most likely the flow was changed later, or an id is misspelt. Of two hints for one
-    arrow only the last counts.
+    The hint changes nothing; most likely the flow was changed later, or an id is misspelt. Of two hints for
+    one arrow only the last counts.
+
+Mengapa:
+    Petunjuk itu tidak mengubah apa pun. Kemungkinan besar alurnya sudah diubah kemudian, atau id-nya
+    salah ketik. Dari dua petunjuk untuk satu anak panah hanya yang terakhir yang berlaku.
 
 Bad::
 
@@ -23,8 +29,13 @@ Good::
         - {dari: 1, ke: 2, keluar: kanan}
 
 How to mend:
-    Name the two ends of an arrow by their ids, or delete the hint. ``ke: selesai`` is the end behind a branch
-    that goes to ``selesai``; other added capsules have no arrow that a hint can be for.
+    Name the two ends of an arrow by their ids, or delete the hint. ``ke: selesai`` is the end behind a
+    branch that goes to ``selesai``; other added capsules have no arrow that a hint can be for.
+
+Cara memperbaiki:
+    Sebut kedua ujung anak panah dengan id-nya, atau hapus petunjuknya. ``ke: selesai`` adalah akhir
+    sesudah cabang yang menuju ``selesai``; kapsul tambahan yang lain tidak punya anak panah yang dapat
+    diberi petunjuk.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,14 @@
 """SOP308 bad-probability: the probabilities of a decision do not add up to 100%.
 
+Peluang cabang sebuah keputusan tidak berjumlah 100%.
+
 Why:
     Exactly one branch is taken. Branches without ``peluang`` share what the others leave; where every branch
     has one, they must add up to 100%, and never may they be more.
+
+Mengapa:
+    Tepat satu cabang yang ditempuh. Cabang tanpa ``peluang`` berbagi sisanya; bila semua cabang punya
+    peluang, jumlahnya harus 100%, dan tidak pernah boleh lebih.
 
 Bad::
 
@@ -24,6 +30,9 @@ Good::
 
 How to mend:
     Correct the numbers, or leave ``peluang`` out of one branch: it takes the rest.
+
+Cara memperbaiki:
+    Perbaiki angkanya, atau hapus ``peluang`` dari salah satu cabang agar cabang itu mendapat sisanya.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,14 @@
 """SOP210 bad-shared-time: a row shares the time of a row that it cannot share with.
 
+Sebuah baris memakai waktu bersama baris yang tidak dapat diikutinya.
+
 Why:
-    ``{bersama: 4}`` is a merged cell: it takes the time of row 4, which stands above it, and every row in between
-    shares it too.
+    ``{bersama: 4}`` is a merged cell: it takes the time of row 4, which stands above it, and every row in
+    between shares it too.
+
+Mengapa:
+    ``{bersama: 4}`` adalah sel gabungan: baris ini memakai waktu baris 4 yang berada di atasnya, dan
+    semua baris di antara keduanya ikut memakai waktu itu.
 
 Bad::
 
@@ -19,8 +25,12 @@ Good::
       - {nomor: 3, uraian: Memperbaiki konsep, pelaksana: staf, mutu_baku: {waktu: {bersama: 1}}}
 
 How to mend:
-    Name the row whose cell is merged with this one: the nearest one above that has a time of its own. Rows in
-    between without a time belong to the cell as well: write the same there.
+    Name the row whose cell is merged with this one: the nearest one above that has a time of its own. Rows
+    in between without a time belong to the cell as well: write the same there.
+
+Cara memperbaiki:
+    Sebut baris yang selnya digabung dengan baris ini, yaitu baris terdekat di atasnya yang punya waktu
+    sendiri. Baris tanpa waktu di antaranya termasuk sel itu juga: tulis hal yang sama di sana.
 """
 
 from collections.abc import Iterator

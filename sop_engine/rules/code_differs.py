@@ -1,8 +1,14 @@
 """SOP801 code-differs: an agency's code is not what its file or folder is named after.
 
+Kode instansi berbeda dari nama berkas atau foldernya.
+
 Why:
-    Commands know a SOP by ``instansi.kode``; people look for it by the name of the file. Where the two differ,
-    ``--agency`` finds nothing under the name that everybody sees.
+    Commands know a SOP by ``instansi.kode``; people look for it by the name of the file. Where the two
+    differ, ``--agency`` finds nothing under the name that everybody sees.
+
+Mengapa:
+    Perintah mengenal SOP menurut ``instansi.kode``, sedangkan orang mencarinya menurut nama berkas. Bila
+    keduanya berbeda, ``--agency`` tidak menemukan apa pun dengan nama yang dilihat semua orang.
 
 Bad::
 
@@ -15,7 +21,12 @@ Good::
     instansi: {kode: contoh, nama: Dinas Contoh}
 
 How to mend:
-    Correct ``kode``, or give the file the code's name; an agency with several SOPs has a folder of that name.
+    Correct ``kode``, or give the file the code's name; an agency with several SOPs has a folder of that
+    name.
+
+Cara memperbaiki:
+    Perbaiki ``kode``, atau beri berkas nama yang sama dengan kodenya; instansi yang punya beberapa SOP
+    memakai folder dengan nama itu.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,14 @@
 """SOP302 dead-end: from a step no way leads to an end.
 
+Dari sebuah langkah tidak ada jalan menuju akhir.
+
 Why:
     Work that comes there goes round for ever. Of several steps that only lead to each other, the first is
     reported, with the circle.
+
+Mengapa:
+    Pekerjaan yang sampai di sana berputar tanpa akhir. Bila beberapa langkah hanya saling menuju, yang
+    dilaporkan adalah yang pertama beserta putarannya.
 
 Bad::
 
@@ -22,6 +28,10 @@ Good::
 
 How to mend:
     Make one step of the circle a decision with a branch that leads out of it, or end the procedure there.
+
+Cara memperbaiki:
+    Jadikan salah satu langkah dalam putaran itu keputusan dengan cabang yang keluar, atau akhiri prosedur
+    di sana.
 """
 
 from collections.abc import Iterator

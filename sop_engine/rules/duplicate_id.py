@@ -1,7 +1,13 @@
 """SOP204 duplicate-id: two rows or symbols have the same id.
 
+Dua baris atau simbol memakai id yang sama.
+
 Why:
-    A target that names the id would mean both.
+    A target that names the id would mean both, so nobody can tell which step comes next.
+
+Mengapa:
+    Alur yang menyebut id itu akan menunjuk keduanya sekaligus, sehingga langkah berikutnya tidak dapat
+    ditentukan.
 
 Bad::
 
@@ -18,6 +24,10 @@ Good::
 How to mend:
     Give one of them another ``id``. Without ``id`` a row is named by its ``nomor``, a symbol by its row and a
     letter (4a, 4b), and these count as ids too.
+
+Cara memperbaiki:
+    Beri salah satunya ``id`` lain. Tanpa ``id``, sebuah baris dinamai menurut ``nomor``-nya dan sebuah
+    simbol menurut barisnya ditambah huruf (4a, 4b); nama-nama itu pun terhitung sebagai id.
 """
 
 from collections.abc import Iterator

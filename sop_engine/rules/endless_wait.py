@@ -1,9 +1,16 @@
 """SOP312 endless-wait: a step with ``gabung: semua`` can wait for ever.
 
+Langkah dengan ``gabung: semua`` dapat menunggu tanpa akhir.
+
 Why:
-    It waits for one flow from each arm of the split. If a decision on the way can lead an arm elsewhere, or a
-    loop brings one arm round again alone, then in that run the other arms wait in vain and the procedure never
-    ends.
+    It waits for one flow from each arm of the split. If a decision on the way can lead an arm elsewhere, or
+    a loop brings one arm round again alone, then in that run the other arms wait in vain and the procedure
+    never ends.
+
+Mengapa:
+    Langkah itu menunggu satu alur dari tiap bagian yang dibagi. Bila sebuah keputusan di tengah jalan
+    dapat membelokkan satu bagian ke tempat lain, atau sebuah putaran membawa satu bagian saja kembali,
+    bagian yang lain menunggu sia-sia dan prosedur tidak pernah berakhir.
 
 Bad::
 
@@ -22,14 +29,20 @@ Good::
       - {nomor: 4, uraian: Menyusun rekomendasi, pelaksana: staf, gabung: semua}
 
 How to mend:
-    Let every way out of the split lead to the join; decide behind the join; and lead loops back to the split
-    itself or to the join. The message says which choices lead there.
+    Let every way out of the split lead to the join; decide behind the join; and lead loops back to the
+    split itself or to the join. The message says which choices lead there.
+
+Cara memperbaiki:
+    Arahkan semua jalan dari pembagian alur ke langkah penggabungan, ambil keputusan sesudahnya, dan
+    kembalikan putaran ke tempat alur dibagi atau ke langkah penggabungan itu sendiri. Pesannya menyebut
+    pilihan mana yang menyebabkannya.
 
 Method:
-    The token game of ``sop_engine.graph.tokens``: all choices are played through, each marking once, the order
-    of independent moves only in one way. What is reported is proven: the choices of the message lead there.
-    Cost: nothing without ``gabung: semua``; else about a microsecond a step, as long as splits and joins pair
-    up. A budget of some hundred thousand moves bounds the search; where it cuts, ``join-unchecked`` says so.
+    The token game of ``sop_engine.graph.tokens``: all choices are played through, each marking once, the
+    order of independent moves only in one way. What is reported is proven: the choices of the message lead
+    there. Cost: nothing without ``gabung: semua``; else about a microsecond a step, as long as splits and
+    joins pair up. A budget of some hundred thousand moves bounds the search; where it cuts,
+    ``join-unchecked`` says so.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,14 @@
 """SOP306 equal-labels: two branches of a decision have the same label.
 
+Dua cabang dari satu keputusan berlabel sama.
+
 Why:
     Labels that differ only in capitals or spaces look the same on the sheet: nobody can tell which arrow to
     follow.
+
+Mengapa:
+    Label yang hanya berbeda huruf besar-kecil atau spasi tampak sama pada lembar SOP: tidak jelas anak
+    panah mana yang harus diikuti.
 
 Bad::
 
@@ -18,6 +24,9 @@ Good::
 
 How to mend:
     Give each branch words of its own.
+
+Cara memperbaiki:
+    Beri tiap cabang kata-katanya sendiri.
 """
 
 from collections.abc import Iterator

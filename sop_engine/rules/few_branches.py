@@ -1,7 +1,14 @@
 """SOP305 few-branches: a decision with fewer than two branches.
 
+Keputusan dengan kurang dari dua cabang.
+
 Why:
-    A diamond asks a question; with one answer there is nothing to decide.
+    A diamond asks a question (belah ketupat, keputusan: one of the five symbols of PermenPAN-RB 35/2012);
+    with one answer there is nothing to decide.
+
+Mengapa:
+    Belah ketupat, salah satu dari lima simbol PermenPAN-RB 35/2012, berarti keputusan: ia mengajukan
+    pertanyaan. Bila jawabannya hanya satu, tidak ada yang diputuskan.
 
 Bad::
 
@@ -17,6 +24,9 @@ Good::
 
 How to mend:
     Write the other branch, or make the step an ordinary one with ``lanjut``.
+
+Cara memperbaiki:
+    Tulis cabang yang lain, atau jadikan langkah biasa dengan ``lanjut``.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,15 @@
 """SOP311 idle-join: a step with ``gabung: semua`` has nothing to wait for.
 
+Langkah dengan ``gabung: semua`` tidak menunggu apa pun.
+
 Why:
     It waits for flows that run side by side. Here never more than one comes at a time: a single flow, or
     branches of one decision, of which only one is taken.
+
+Mengapa:
+    Langkah itu menunggu alur yang berjalan bersamaan. Di sini tidak pernah ada lebih dari satu yang
+    datang sekaligus: hanya satu alur yang masuk, atau cabang-cabang satu keputusan yang hanya ditempuh
+    salah satunya.
 
 Bad::
 
@@ -20,6 +27,9 @@ Good::
 
 How to mend:
     Delete ``gabung: semua``; or split the flow where both are meant to be done: ``lanjut: [2, 3]``.
+
+Cara memperbaiki:
+    Hapus ``gabung: semua``; atau bagi alurnya bila keduanya memang harus dikerjakan: ``lanjut: [2, 3]``.
 """
 
 from collections.abc import Iterator

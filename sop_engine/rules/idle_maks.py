@@ -1,7 +1,13 @@
 """SOP309 idle-maks: a branch that never comes back says how often it may repeat.
 
+Cabang yang tidak pernah kembali menyebut berapa kali ia boleh berulang.
+
 Why:
     ``maks`` limits a loop. From this branch no way leads back to its decision, so there is nothing to limit.
+
+Mengapa:
+    ``maks`` membatasi sebuah putaran. Dari cabang ini tidak ada jalan kembali ke keputusannya, jadi tidak
+    ada yang perlu dibatasi.
 
 Bad::
 
@@ -17,6 +23,9 @@ Good::
 
 How to mend:
     Delete ``maks``, or write it on the branch that goes back.
+
+Cara memperbaiki:
+    Hapus ``maks``, atau tulis pada cabang yang kembali ke atas.
 """
 
 from collections.abc import Iterator

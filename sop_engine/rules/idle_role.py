@@ -1,7 +1,13 @@
 """SOP401 idle-role: a declared role does nothing.
 
+Pelaksana yang dideklarasikan tidak mengerjakan apa pun.
+
 Why:
     Its lane stays empty on the sheet. Either a step stands in the wrong lane, or the lane is not needed.
+
+Mengapa:
+    Lajurnya kosong pada lembar SOP. Mungkin ada langkah yang berada di lajur yang salah, atau lajur itu
+    tidak diperlukan.
 
 Bad::
 
@@ -18,6 +24,9 @@ Good::
 
 How to mend:
     Name the role in the step that it does, or delete it.
+
+Cara memperbaiki:
+    Sebut pelaksana itu di langkah yang dikerjakannya, atau hapus.
 """
 
 from collections.abc import Iterator

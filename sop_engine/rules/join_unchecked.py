@@ -1,9 +1,17 @@
 """SOP313 join-unchecked: whether every step with ``gabung: semua`` always goes on was not found out.
 
+Belum dapat dipastikan bahwa setiap langkah dengan ``gabung: semua`` selalu dapat berlanjut.
+
 Why:
     The check plays all choices through. Where splits inside loops pile up work without end, or very many
-    decisions run side by side without meeting, there are too many cases, and the search stops at a bound. It has
-    found no fault till then, which proves nothing about the rest.
+    decisions run side by side without meeting, there are too many cases, and the search stops at a bound.
+    It has found no fault till then, which proves nothing about the rest.
+
+Mengapa:
+    Pemeriksaan ini mencoba semua kemungkinan pilihan. Bila pembagian alur di dalam putaran menumpuk
+    pekerjaan tanpa akhir, atau sangat banyak keputusan berjalan bersamaan tanpa bertemu, kemungkinannya
+    terlalu banyak dan pencarian berhenti pada batas tertentu. Sampai di situ tidak ditemukan kesalahan,
+    tetapi itu belum membuktikan apa pun tentang sisanya.
 
 Bad::
 
@@ -23,6 +31,10 @@ Good::
 
 How to mend:
     Join what was split before a loop goes back. A large procedure is best cut into several SOPs.
+
+Cara memperbaiki:
+    Gabungkan alur yang dibagi sebelum putaran kembali ke atas. Prosedur yang besar sebaiknya dipecah
+    menjadi beberapa SOP.
 """
 
 from collections.abc import Iterator

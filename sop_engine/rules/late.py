@@ -1,4 +1,4 @@
-"""What later stages find, which nobody can know from the text alone: whether a picture is there, a sheet dense.
+"""What nobody can know from one text alone: whether a picture is there, a sheet dense, a review due, another SOP like it.
 
 In: nothing. Out: the kinds that have no place among the rules, and the codes of all such findings.
 """
@@ -9,5 +9,5 @@ __all__ = ["LATE", "TOO_DENSE"]
 
 TOO_DENSE = Kind("SOP902", "too-dense", Severity.WARNING)
 
-LATE = frozenset({"SOP601", "SOP902"})
-"""From the text alone nobody can say whether a comment that silences one of these codes is idle."""
+LATE = frozenset({"SOP601", "SOP614", "SOP802", "SOP803", "SOP804", "SOP805", "SOP902"})
+"""From one text alone nobody can say whether a comment that silences one of these codes is idle."""

@@ -1,9 +1,16 @@
 """SOP314 loop-into-split: a loop goes back into only one branch of a split.
 
+Putaran kembali hanya ke satu bagian dari alur yang dibagi.
+
 Why:
     The work was split and has come together again; now one branch of it is done anew, and the others are not.
     Either they should be too, or the join behind the split waits for them in vain (then ``endless-wait`` is
     reported instead).
+
+Mengapa:
+    Pekerjaan sudah dibagi dan sudah bertemu lagi; sekarang satu bagian dikerjakan ulang dan bagian lain
+    tidak. Mungkin bagian lain seharusnya ikut diulang, atau langkah penggabungan menunggunya sia-sia
+    (dalam hal itu yang dilaporkan adalah ``endless-wait``).
 
 Bad::
 
@@ -11,7 +18,7 @@ Bad::
       - {nomor: 1, uraian: Membagi tugas, pelaksana: kabag, lanjut: [2, 3]}
       - {nomor: 2, uraian: Menyusun narasi, pelaksana: staf, lanjut: 4}
       - {nomor: 3, uraian: Menyusun tabel, pelaksana: staf}
-      - {nomor: 4, uraian: Memeriksa laporan, pelaksana: kabag, gabung: satu, cabang: {Ya: selesai, Tidak: 3}}
+      - {nomor: 4, uraian: Memeriksa naskah, pelaksana: kabag, gabung: satu, cabang: {Ya: selesai, Tidak: 3}}
 
 Good::
 
@@ -19,10 +26,14 @@ Good::
       - {nomor: 1, uraian: Membagi tugas, pelaksana: kabag, lanjut: [2, 3]}
       - {nomor: 2, uraian: Menyusun narasi, pelaksana: staf, lanjut: 4}
       - {nomor: 3, uraian: Menyusun tabel, pelaksana: staf}
-      - {nomor: 4, uraian: Memeriksa laporan, pelaksana: kabag, gabung: semua, cabang: {Ya: selesai, Tidak: 1}}
+      - {nomor: 4, uraian: Memeriksa naskah, pelaksana: kabag, gabung: semua, cabang: {Ya: selesai, Tidak: 1}}
 
 How to mend:
     Lead the loop to the split itself, so that all branches run again; or to the join or behind it.
+
+Cara memperbaiki:
+    Arahkan putaran ke tempat alur dibagi agar semua bagian diulang; atau ke langkah penggabungan, atau
+    sesudahnya.
 """
 
 from collections.abc import Iterator

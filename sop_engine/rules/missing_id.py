@@ -1,8 +1,14 @@
 """SOP205 missing-id: a row has no name: its nomor is empty or repeats, and it has no id.
 
+Sebuah baris tidak bernama: nomornya kosong atau berulang, dan id-nya tidak ada.
+
 Why:
-    Flows, the time of other rows and every report name rows by their id, which is the ``nomor`` unless the row
-    says otherwise.
+    Flows, the time of other rows and every report name rows by their id, which is the ``nomor`` unless the
+    row says otherwise.
+
+Mengapa:
+    Alur, waktu bersama, dan semua laporan menyebut baris dengan id-nya, yaitu ``nomor``-nya kecuali baris
+    itu menulis ``id`` sendiri.
 
 Bad::
 
@@ -18,6 +24,9 @@ Good::
 
 How to mend:
     Keep the printed number as it is and write an ``id`` beside it, or correct the number.
+
+Cara memperbaiki:
+    Biarkan nomor yang tercetak seperti adanya dan tulis ``id`` di sampingnya, atau perbaiki nomornya.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,15 @@
 """SOP208 missing-number: a row has no nomor.
 
+Sebuah baris tidak bernomor.
+
 Why:
-    The form has a No column, and readers speak of rows by number. Printed forms leave it empty now and then,
-    so this is no error where the row has an ``id``.
+    The form has a column for the number (PermenPAN-RB 35/2012, pp. 24-25), and readers speak of rows by
+    number. Printed forms leave it empty now and then, so this is no error where the row has an ``id``.
+
+Mengapa:
+    Formulir SOP mempunyai kolom nomor (PermenPAN-RB 35/2012, hlm. 24-25), dan orang menyebut langkah
+    dengan nomornya. Formulir cetak kadang mengosongkannya, jadi ini bukan kesalahan selama baris itu
+    punya ``id``.
 
 Bad::
 
@@ -18,6 +25,9 @@ Good::
 
 How to mend:
     Write the number, unless the definition has to print what its source prints.
+
+Cara memperbaiki:
+    Tulis nomornya, kecuali definisi ini memang harus mencetak apa yang tercetak di dokumen sumber.
 """
 
 from collections.abc import Iterator

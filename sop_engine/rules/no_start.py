@@ -1,7 +1,13 @@
 """SOP303 no-start: the procedure ends where it starts.
 
+Prosedur berakhir di tempat ia dimulai.
+
 Why:
     Its first step is an end, so no other step is ever taken: where the work really starts is not said.
+
+Mengapa:
+    Langkah pertamanya sudah merupakan akhir, sehingga langkah lain tidak pernah dikerjakan: di mana
+    pekerjaan sebenarnya dimulai tidak disebutkan.
 
 Bad::
 
@@ -18,6 +24,10 @@ Good::
 How to mend:
     Delete ``bentuk: selesai`` or ``lanjut: selesai`` in the first step, or write ``bentuk: mulai`` where the
     procedure starts.
+
+Cara memperbaiki:
+    Hapus ``bentuk: selesai`` atau ``lanjut: selesai`` pada langkah pertama, atau tulis ``bentuk: mulai``
+    di tempat prosedur sebenarnya dimulai.
 """
 
 from collections.abc import Iterator

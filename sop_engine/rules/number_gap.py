@@ -1,7 +1,12 @@
 """SOP209 number-gap: the numbers of the rows jump.
 
+Nomor baris melompat.
+
 Why:
     A gap looks like a row that was lost when the form was copied.
+
+Mengapa:
+    Nomor yang melompat memberi kesan ada baris yang hilang ketika formulir disalin.
 
 Bad::
 
@@ -18,6 +23,10 @@ Good::
 How to mend:
     Add the missing row or correct the number. Parts of a number (3a) are passed over; behind a row without a
     whole number (empty, IV, 2.1) the counting begins anew.
+
+Cara memperbaiki:
+    Tambahkan baris yang hilang atau perbaiki nomornya. Nomor berhuruf (3a) dilewati; sesudah baris tanpa
+    bilangan bulat (kosong, IV, 2.1) hitungan dimulai lagi.
 """
 
 import re

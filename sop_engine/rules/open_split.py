@@ -1,8 +1,15 @@
 """SOP317 open-split: the arms of a split never meet again.
 
+Bagian-bagian dari alur yang dibagi tidak pernah bertemu lagi.
+
 Why:
     A split says that several things are done side by side. Where its arms go apart for good, nobody can tell
     when all of it is done, and often only one of them was meant: that is a decision.
+
+Mengapa:
+    Membagi alur berarti beberapa hal dikerjakan bersamaan. Bila bagian-bagiannya berpisah untuk
+    seterusnya, tidak jelas kapan semuanya selesai; sering kali yang dimaksud hanya salah satunya, dan itu
+    adalah keputusan.
 
 Bad::
 
@@ -22,6 +29,10 @@ Good::
 How to mend:
     Lead the arms to one step and write ``gabung: semua`` there; or make the split a decision with ``cabang``.
     A split of which at least two arms meet is not reported.
+
+Cara memperbaiki:
+    Pertemukan semua bagian di satu langkah dan tulis ``gabung: semua`` di sana; atau jadikan pembagian
+    itu keputusan dengan ``cabang``. Pembagian yang sedikitnya dua bagiannya bertemu tidak dilaporkan.
 """
 
 from collections.abc import Iterator, Sequence

@@ -43,11 +43,45 @@ RULES = (
     "open_split",
     "idle_role",
     "repeated_role",
+    "similar_headings",
+    "other_performer",
+    "single_role",
+    "role_order",
+    "empty_kelengkapan",
+    "empty_waktu",
+    "empty_output",
+    "unmeasured_time",
+    "wrong_total",
+    "rounded_total",
+    "mixed_days",
+    "unsourced_document",
+    "unused_output",
+    "two_spellings",
+    "empty_number",
+    "holed_number",
+    "no_active_verb",
+    "begins_with_subject",
+    "dates_out_of_order",
+    "odd_nip",
+    "empty_identity",
+    "names_itself",
+    "unread_citation",
+    "replaced_regulation",
+    "torn_item",
+    "repeated_uraian",
+    "review_overdue",
+    "own_list_marker",
+    "inferred",
     "code_differs",
 )
 """Modules in this package that look at one SOP."""
 
-CROSS_RULES: tuple[str, ...] = ()
+CROSS_RULES = (
+    "number_twice",
+    "unknown_sop",
+    "role_spelled_twice",
+    "times_differ",
+)
 """Modules in this package that look at several SOPs at once."""
 
 

@@ -1,7 +1,14 @@
 """SOP212 repeated-heading: tampilan.judul gives one column two headings.
 
+tampilan.judul memberi dua judul untuk satu kolom.
+
 Why:
-    ``uraian`` and ``kegiatan`` stand for the same column. Only one heading can be printed, so the other is lost.
+    ``uraian`` and ``kegiatan`` stand for the same column. Only one heading can be printed, so the other is
+    lost.
+
+Mengapa:
+    ``uraian`` dan ``kegiatan`` adalah nama untuk kolom yang sama. Hanya satu judul yang dapat dicetak,
+    sehingga yang lain hilang.
 
 Bad::
 
@@ -19,6 +26,9 @@ Good::
 
 How to mend:
     Delete one of the two. Until then ``uraian`` is printed.
+
+Cara memperbaiki:
+    Hapus salah satunya. Selama keduanya ada, yang tercetak adalah ``uraian``.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,15 @@
 """SOP207 repeated-number: two rows have the same nomor.
 
+Dua baris bernomor sama.
+
 Why:
     Readers speak of "langkah 3"; with two of them nobody knows which is meant. Printed forms do have such
     slips, so this is no error where each row has an ``id`` of its own.
+
+Mengapa:
+    Orang menyebut langkah dengan nomornya, misalnya "langkah 3"; bila ada dua, tidak jelas yang mana yang
+    dimaksud. Formulir cetak memang kadang salah nomor, jadi ini bukan kesalahan selama tiap baris punya
+    ``id`` sendiri.
 
 Bad::
 
@@ -18,6 +25,9 @@ Good::
 
 How to mend:
     Correct the number, unless the definition has to print what its source prints.
+
+Cara memperbaiki:
+    Perbaiki nomornya, kecuali definisi ini memang harus mencetak apa yang tercetak di dokumen sumber.
 """
 
 from collections.abc import Iterator

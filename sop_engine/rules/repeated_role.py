@@ -1,7 +1,13 @@
 """SOP402 repeated-role: one role stands twice in a joint step.
 
+Satu pelaksana disebut dua kali dalam langkah bersama.
+
 Why:
     A joint step is drawn once in each lane; a role named twice is most likely another role that was meant.
+
+Mengapa:
+    Langkah bersama digambar sekali di tiap lajur; pelaksana yang disebut dua kali kemungkinan besar
+    seharusnya pelaksana lain.
 
 Bad::
 
@@ -15,6 +21,9 @@ Good::
 
 How to mend:
     Name the other role, or delete one of the two.
+
+Cara memperbaiki:
+    Sebut pelaksana yang lain, atau hapus salah satunya.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,13 @@
 """SOP206 reserved-id: a row or symbol is called selesai.
 
+Sebuah baris atau simbol bernama selesai.
+
 Why:
     ``selesai`` as a target always means the end of the procedure, so no flow could lead to this row.
+
+Mengapa:
+    Sebagai tujuan, ``selesai`` selalu berarti akhir prosedur, sehingga tidak ada alur yang dapat menuju
+    baris ini.
 
 Bad::
 
@@ -17,6 +23,9 @@ Good::
 
 How to mend:
     Write another ``id``.
+
+Cara memperbaiki:
+    Tulis ``id`` yang lain.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind
+from sop_engine.rules.brief import Brief
 
 __all__ = ["CrossRule", "Rule"]
 
@@ -34,6 +35,10 @@ class CrossRule(Protocol):
         """Code, slug and severity of what it finds."""
         ...
 
-    def check_all(self, compiled: Sequence[Compiled]) -> Iterator[Diagnostic]:
-        """Yield what is wrong between SOPs that have models and a graph; order is free."""
+    def check_all(self, briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
+        """Yield what is wrong between SOPs that could be read; order is free.
+
+        The time that it takes grows about as the number of SOPs does. A finding stands in the text of one SOP; what
+        it says of others names their files.
+        """
         ...

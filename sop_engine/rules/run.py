@@ -4,25 +4,29 @@ In: a ``Compiled`` with models and graph. Out: all findings in order. A rule tha
 itself, and the others still run.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
+from sop_engine.rules.brief import Brief
 from sop_engine.rules.registry import cross_rules, rules
 from sop_engine.rules.rule import CrossRule, Rule
-from sop_engine.source import Span
+from sop_engine.source import SourceFile, Span
 
 __all__ = ["RULE_CRASHED", "check", "check_all"]
 
 RULE_CRASHED = Kind("SOP900", "rule-crashed", Severity.ERROR)
 
 
-def check(compiled: Compiled, chosen: Iterable[Rule] | None = None) -> tuple[Diagnostic, ...]:
+def check(
+    compiled: Compiled, chosen: Iterable[Rule] | None = None, off: Container[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Run the rules on one SOP.
 
     Args:
         compiled: the SOP; without models or graph there is nothing to check.
         chosen: the rules to run; all when not given.
+        off: codes that nobody wants to know of.
 
     Returns:
         What they found, in order.
@@ -31,36 +35,48 @@ def check(compiled: Compiled, chosen: Iterable[Rule] | None = None) -> tuple[Dia
         return ()
     found: list[Diagnostic] = []
     for rule in rules() if chosen is None else chosen:
+        if rule.KIND.code in off:
+            continue
         try:
             found.extend(rule.check(compiled))
         except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules must still run
-            found.append(_crashed(compiled, rule.KIND, fault))
+            found.append(_crashed(compiled.source, rule.KIND, fault))
     return in_order(found) if found else ()
 
 
 def check_all(
-    compiled: Sequence[Compiled], chosen: Iterable[CrossRule] | None = None
+    briefs: Sequence[Brief], chosen: Iterable[CrossRule] | None = None, off: Container[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """Run the rules that look at several SOPs.
 
     Args:
-        compiled: the SOPs; those without models or graph are left out.
+        briefs: the SOPs; those that could not be read are left out.
         chosen: the rules to run; all when not given.
+        off: codes that nobody wants to know of.
 
     Returns:
-        What they found, in order. A crashing rule is reported at the first SOP.
+        What they found and no comment silences, in order. A crashing rule is reported at the first SOP.
     """
-    whole = [one for one in compiled if one.document is not None and one.graph is not None]
+    known = [one for one in briefs if one.nama is not None]
+    if len(known) < 2:
+        return ()
     found: list[Diagnostic] = []
-    for rule in (cross_rules() if chosen is None else chosen) if whole else ():
+    for rule in cross_rules() if chosen is None else chosen:
+        if rule.KIND.code in off:
+            continue
         try:
-            found.extend(rule.check_all(whole))
+            found.extend(rule.check_all(known))
         except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules must still run
-            found.append(_crashed(whole[0], rule.KIND, fault))
-    return in_order(found)
+            found.append(_crashed(known[0].source, rule.KIND, fault))
+    silenced = {id(one.source): one.silenced for one in known if one.silenced}
+    return in_order(
+        one
+        for one in found
+        if one.is_error or (one.code, one.start.line) not in silenced.get(id(one.source), ())
+    )
 
 
-def _crashed(compiled: Compiled, kind: Kind, fault: Exception) -> Diagnostic:
+def _crashed(source: SourceFile, kind: Kind, fault: Exception) -> Diagnostic:
     words = " ".join(_words(fault))
     return Diagnostic(
         RULE_CRASHED,
@@ -68,7 +84,7 @@ def _crashed(compiled: Compiled, kind: Kind, fault: Exception) -> Diagnostic:
             f"aturan {kind.code} ({kind.slug}) gagal: {words}",
             f"rule {kind.code} ({kind.slug}) failed: {words}",
         ),
-        compiled.source,
+        source,
         Span(0, 0),
         Text(
             "ini kesalahan program, bukan kesalahan SOP: laporkan beserta berkas ini",

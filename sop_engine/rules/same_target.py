@@ -1,7 +1,13 @@
 """SOP307 same-target: two branches of a decision, or two arms of a split, lead to the same step.
 
+Dua cabang keputusan, atau dua bagian dari alur yang dibagi, menuju langkah yang sama.
+
 Why:
     A decision whose answers lead to the same place decides nothing, and a split would do the same step twice.
+
+Mengapa:
+    Keputusan yang semua jawabannya menuju tempat yang sama tidak memutuskan apa pun, dan alur yang dibagi
+    dua ke langkah yang sama akan mengerjakan langkah itu dua kali.
 
 Bad::
 
@@ -17,6 +23,9 @@ Good::
 
 How to mend:
     Correct one of the targets, or make one branch of the two.
+
+Cara memperbaiki:
+    Perbaiki salah satu tujuannya, atau jadikan keduanya satu cabang.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,8 +1,16 @@
 """SOP316 shape-mismatch: the written bentuk contradicts how the flow goes on.
 
+Bentuk yang tertulis bertentangan dengan kelanjutan alurnya.
+
 Why:
-    ``bentuk: selesai`` draws the capsule that ends the procedure, ``bentuk: proses`` a box; a step with
-    branches is a decision and is drawn as a diamond whatever ``bentuk`` says.
+    Each of the five symbols of PermenPAN-RB 35/2012 means one thing. ``bentuk: selesai`` draws the
+    capsule that ends the procedure, ``bentuk: proses`` a box; a step with branches is a decision and is
+    drawn as a diamond whatever ``bentuk`` says.
+
+Mengapa:
+    Masing-masing dari lima simbol PermenPAN-RB 35/2012 punya satu arti. ``bentuk: selesai`` menggambar
+    kapsul yang mengakhiri prosedur, ``bentuk: proses`` menggambar kotak; langkah yang bercabang adalah
+    keputusan dan selalu digambar sebagai belah ketupat, apa pun isi ``bentuk``.
 
 Bad::
 
@@ -20,6 +28,9 @@ Good::
 
 How to mend:
     Delete ``bentuk``, or the ``lanjut`` or ``cabang`` that contradicts it.
+
+Cara memperbaiki:
+    Hapus ``bentuk``, atau ``lanjut`` atau ``cabang`` yang bertentangan dengannya.
 """
 
 from collections.abc import Iterator

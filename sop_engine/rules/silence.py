@@ -9,7 +9,7 @@ codes are the reason. Errors cannot be silenced.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
@@ -19,7 +19,7 @@ from sop_engine.rules.kinds import kinds
 from sop_engine.rules.late import LATE
 from sop_engine.source import SourceFile, Span
 
-__all__ = ["BAD_SILENCER", "IDLE_SILENCER", "silence"]
+__all__ = ["BAD_SILENCER", "IDLE_SILENCER", "silence", "silenced_lines"]
 
 BAD_SILENCER = Kind("SOP020", "bad-silencer", Severity.WARNING)
 IDLE_SILENCER = Kind("SOP021", "idle-silencer", Severity.INFO)
@@ -46,7 +46,10 @@ class _Silencer:
 
 
 def silence(
-    document: Document, diagnostics: Iterable[Diagnostic], known: Mapping[str, Kind] | None = None
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    known: Mapping[str, Kind] | None = None,
+    off: Container[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Leave out what the author has silenced.
 
@@ -54,6 +57,7 @@ def silence(
         document: the text with its comments.
         diagnostics: all findings in it.
         known: the kinds that there are, by code; those of reading, models and rules when not given.
+        off: codes that were not looked for; a comment that silences one of them is not called idle.
 
     Returns:
         The findings that are left, in order, with those about silencers among them.
@@ -76,11 +80,28 @@ def silence(
             else:
                 silencers.append(_Silencer(code, span, _line(document, comment, lines)))
     places = {(found_one.code, found_one.start.line) for found_one in found if not found_one.is_error}
-    idle = [one for one in silencers if one.code not in LATE and (one.code, one.line) not in places]
+    idle = [
+        one
+        for one in silencers
+        if one.code not in LATE and one.code not in off and (one.code, one.line) not in places
+    ]
     faults.extend(_idle(document.source, one) for one in idle)
     silenced = {(one.code, one.line) for one in silencers}
     left = [one for one in found if one.is_error or (one.code, one.start.line) not in silenced]
     return in_order([*left, *faults])
+
+
+def silenced_lines(document: Document) -> frozenset[tuple[str, int]]:
+    """Code and line of all that comments silence, for findings that are made where the document is no more."""
+    comments = [comment for comment in document.comments if _OURS.match(_text(document, comment))]
+    if not comments:
+        return frozenset()
+    lines = _comment_lines(document)
+    return frozenset(
+        (code, _line(document, comment, lines))
+        for comment in comments
+        for code, _ in _codes(document, comment, [])
+    )
 
 
 def _text(document: Document, comment: Comment) -> str:

@@ -1,7 +1,13 @@
 """SOP310 unjoined-split: arms of a split meet in a step that does not say ``gabung``.
 
+Alur yang dibagi bertemu lagi di langkah yang tidak menyebut ``gabung``.
+
 Why:
     Each arm that comes there carries its own work: the step, and all behind it, runs once for each of them.
+
+Mengapa:
+    Setiap bagian alur yang sampai di sana membawa pekerjaannya sendiri: langkah itu, dan semua langkah
+    sesudahnya, dikerjakan sekali untuk tiap bagian.
 
 Bad::
 
@@ -22,6 +28,10 @@ Good::
 How to mend:
     Write ``gabung: semua`` in the step where they meet, so that it waits for all of them; or ``gabung: satu``
     where it is meant to run for each.
+
+Cara memperbaiki:
+    Tulis ``gabung: semua`` di langkah tempat alur bertemu agar langkah itu menunggu semuanya; atau
+    ``gabung: satu`` bila memang harus dikerjakan untuk tiap bagian.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,15 @@
 """SOP201 unknown-role: a row names a role that is not declared.
 
+Sebuah baris menyebut pelaksana yang tidak dideklarasikan.
+
 Why:
-    Every role is a lane of the sheet. Without a heading under ``pelaksana`` at the top there is no lane to
-    draw the step in, and nobody who does it.
+    Every role is a lane of the sheet (the columns Pelaksana, PermenPAN-RB 35/2012, pp. 24-25). Without a
+    heading under ``pelaksana`` at the top there is no lane to draw the step in, and nobody who does it.
+
+Mengapa:
+    Setiap pelaksana menempati satu lajur pada lembar SOP (kolom Pelaksana, PermenPAN-RB 35/2012, hlm.
+    24-25). Tanpa judulnya di bawah ``pelaksana`` di tingkat teratas, tidak ada lajur tempat langkah itu
+    digambar dan tidak ada yang mengerjakannya.
 
 Bad::
 
@@ -17,6 +24,10 @@ Good::
 How to mend:
     Write the key of a declared role, or declare the role under ``pelaksana`` at the top. Several roles need
     brackets: ``[staf, kabag]``.
+
+Cara memperbaiki:
+    Tulis kunci pelaksana yang sudah dideklarasikan, atau deklarasikan pelaksana itu di bawah
+    ``pelaksana`` di tingkat teratas. Beberapa pelaksana ditulis dalam kurung siku: ``[staf, kabag]``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,12 @@
 """SOP202 unknown-target: a flow leads to a row or symbol that is not there.
 
+Alur menuju baris atau simbol yang tidak ada.
+
 Why:
     Whoever follows the sheet comes to an arrow that ends nowhere.
+
+Mengapa:
+    Siapa pun yang mengikuti lembar SOP akan sampai pada anak panah yang tidak menuju ke mana-mana.
 
 Bad::
 
@@ -18,6 +23,10 @@ Good::
 How to mend:
     Write the id of a row or symbol: its ``id``, else its ``nomor`` without the final dot; or ``selesai`` for
     the end. Several targets need brackets: ``[4, 5]``.
+
+Cara memperbaiki:
+    Tulis id baris atau simbol yang dituju, yaitu ``id``-nya, atau ``nomor``-nya tanpa titik di akhir;
+    atau ``selesai`` untuk akhir prosedur. Beberapa tujuan ditulis dalam kurung siku: ``[4, 5]``.
 """
 
 import re

@@ -1,8 +1,14 @@
 """SOP301 unreachable: no flow leads to a step, and it is no start.
 
+Tidak ada alur yang menuju sebuah langkah, padahal langkah itu bukan awal.
+
 Why:
     Nobody who follows the sheet ever comes to it. Of several steps that only lead to each other, the first is
     reported.
+
+Mengapa:
+    Orang yang mengikuti lembar SOP tidak akan pernah sampai ke langkah itu. Bila beberapa langkah hanya
+    saling menuju, yang dilaporkan hanya yang pertama.
 
 Bad::
 
@@ -21,6 +27,10 @@ Good::
 How to mend:
     Lead a flow to it (``lanjut`` or a branch), give it ``bentuk: mulai`` if the procedure can begin there, or
     delete the row.
+
+Cara memperbaiki:
+    Arahkan alur ke sana (``lanjut`` atau sebuah cabang), beri ``bentuk: mulai`` bila prosedur dapat
+    dimulai di sana, atau hapus barisnya.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,17 @@
 """SOP304 unstated-flow: a symbol among several in its row does not say where it goes.
 
+Salah satu dari beberapa simbol dalam satu baris tidak menyebut kelanjutannya.
+
 Why:
     A row without ``simbol`` goes on to the next row. Of several symbols in a row some lead to each other and
     some to other rows, so nothing can be taken for granted. Only the very last symbol of the last row needs
     no word: it ends the procedure.
+
+Mengapa:
+    Baris tanpa ``simbol`` berlanjut ke baris berikutnya. Bila satu baris memuat beberapa simbol, sebagian
+    menuju simbol lain di baris itu dan sebagian menuju baris lain, jadi kelanjutannya tidak dapat
+    diandaikan. Hanya simbol terakhir di baris terakhir yang tidak perlu menyebutnya: simbol itu
+    mengakhiri prosedur.
 
 Bad::
 
@@ -27,6 +35,9 @@ Good::
 
 How to mend:
     Write ``lanjut``, ``cabang`` or ``bentuk: selesai`` in the symbol.
+
+Cara memperbaiki:
+    Tulis ``lanjut``, ``cabang``, atau ``bentuk: selesai`` pada simbol itu.
 """
 
 from collections.abc import Iterator

@@ -20,6 +20,8 @@ Commands:
   duration   Add up the standard times.
   flowchart  Draw the Bagian Flowchart.
   document   Draw the whole document: identitas and flowchart.
+  rules      List all findings that there can be.
+  explain    Explain what a finding means.
   schema     Write the JSON Schema for editors.
 
 Options:
@@ -83,7 +85,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: list, show, validate, duration, flowchart, document, schema\n"
+                "       there are: list, show, validate, duration, flowchart, document, rules, explain, schema\n"
             ),
         ),
         (
@@ -93,7 +95,10 @@ def test_the_version_is_the_packages(sop):
         (["list", "--zzz"], "error: there is no option '--zzz'\n       see 'sop list --help'\n"),
         (["list", "--format"], "error: option '--format' needs a value\n       see 'sop list --help'\n"),
         (["list", "--strict=1"], "error: option '--strict' takes no value\n       see 'sop list --help'\n"),
-        (["list", "--format", "xml"], "error: --format 'xml' is unknown\n       choose one of: text, json\n"),
+        (
+            ["list", "--format", "xml"],
+            "error: --format 'xml' is unknown\n       choose one of: text, json, csv, xlsx, html\n",
+        ),
         (["list", "--format", "jsn"], "error: --format 'jsn' is unknown\n       did you mean 'json'?\n"),
         (["--lang", "fr", "list"], "error: --lang 'fr' is unknown\n       choose one of: id, en\n"),
         (["schema", "a", "b"], "error: 'a', 'b' cannot be used here\n"),
@@ -178,7 +183,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: list, show, validate, duration, flowchart, document, schema\n"
+        "       yang ada: list, show, validate, duration, flowchart, document, rules, explain, schema\n"
     )
 
 

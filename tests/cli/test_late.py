@@ -2,6 +2,7 @@
 
 from sop_engine.cli.late import with_late
 from sop_engine.pipeline import compile_path
+from sop_engine.rules.choice import default_choice
 
 ROLES = "".join(f"  peran{at}: Peran {at}\n" for at in range(8))
 DENSE = {
@@ -56,4 +57,4 @@ def test_it_can_be_silenced(sop, write):
 def test_nothing_late_changes_nothing(write):
     """The SOP is the same value."""
     compiled = compile_path(write("contoh.yaml"))
-    assert with_late(compiled, []) is compiled
+    assert with_late(compiled, [], default_choice()) is compiled

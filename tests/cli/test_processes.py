@@ -200,7 +200,7 @@ def test_help_loads_neither_models_nor_graph(folder, root):
     ("words", "offered"),
     [
         ("sop va", ["plain,validate"]),
-        ("sop list --format ", ["plain,text", "plain,json"]),
+        ("sop list --format x", ["plain,xlsx"]),
         ("sop list --str", ["plain,--strict"]),
     ],
 )

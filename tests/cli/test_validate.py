@@ -184,9 +184,9 @@ def test_a_fault_outside_of_any_file_is_one_line_too(sop, write, monkeypatch):
     def crash(*_):
         raise RuntimeError("a\nb")
 
-    monkeypatch.setattr("sop_engine.cli.facts.path_json", crash)
+    monkeypatch.setattr("sop_engine.cli.register.path_json", crash)
     outcome = sop("list", "a.yaml")
     assert (outcome.status, outcome.out) == (3, "")
-    assert outcome.err.startswith("error: engine fault: RuntimeError: a b (cli/commands/list.py:")
+    assert outcome.err.startswith("error: engine fault: RuntimeError: a b (cli/register.py:")
     assert outcome.err.endswith("); please report it\n")
     assert outcome.err.count("\n") == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from sop_engine.pipeline import compile_bytes
+from tests.quiet import quiet
 
 HEAD = """\
 versi_format: 1
@@ -145,7 +146,9 @@ DEFECTS = {
 def test_one_defect_is_one_finding(name: str) -> None:
     """Exactly one finding, of the code that says what is really wrong."""
     code, rows = DEFECTS[name]
-    assert [found.code for found in compile_bytes((HEAD + rows).encode(), "sop.yaml").diagnostics] == [code]
+    assert [
+        found.code for found in compile_bytes((HEAD + rows).encode(), "sop.yaml", None, quiet()).diagnostics
+    ] == [code]
 
 
 def test_a_fault_elsewhere_hides_nothing() -> None:
@@ -154,5 +157,5 @@ def test_a_fault_elsewhere_hides_nothing() -> None:
         "  - {nomor: 1, uraian: A, pelaksana: staff, mutu_baku: {waktu: 5 minit}}\n"
         "  - {nomor: 2, uraian: B, pelaksana: kabag, lanjut: 1}\n"
     )
-    found = compile_bytes(text.encode(), "sop.yaml").diagnostics
+    found = compile_bytes(text.encode(), "sop.yaml", None, quiet()).diagnostics
     assert [one.code for one in found] == ["SOP105", "SOP302", "SOP201", "SOP500"]

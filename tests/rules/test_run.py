@@ -6,6 +6,8 @@ from types import SimpleNamespace
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.pipeline import compile_bytes
+from sop_engine.rules.brief import Brief
+from sop_engine.rules.condense import brief_of
 from sop_engine.rules.run import RULE_CRASHED, check, check_all
 from sop_engine.source import SourceFile, Span
 
@@ -20,7 +22,7 @@ kegiatan:
 NOTE = Kind("SOP999", "note", Severity.INFO)
 
 
-def found_at(compiled: Compiled, start: int) -> Diagnostic:
+def found_at(compiled: Compiled | Brief, start: int) -> Diagnostic:
     """A finding of the test's own rules."""
     return Diagnostic(NOTE, Text("catatan", "note"), compiled.source, Span(start, start + 1))
 
@@ -64,28 +66,54 @@ def test_what_was_not_reached_is_not_checked() -> None:
     """No rule ever sees a SOP without models and graph."""
     nothing = Compiled(SourceFile("sop.yaml", ""))
     assert check(nothing, [rule(crashing)]) == ()
-    assert check_all([nothing], [rule(crashing)]) == ()
+    assert check_all([brief_of(nothing), brief_of(nothing)], [rule(crashing)]) == ()
 
 
-def counting(compiled: Sequence[Compiled]) -> Iterator[Diagnostic]:
+def counting(briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
     """One finding for each SOP."""
-    for one in compiled:
-        yield found_at(one, len(compiled))
+    for one in briefs:
+        yield found_at(one, len(briefs))
 
 
-def crashing_over_all(compiled: Sequence[Compiled]) -> Iterator[Diagnostic]:
+def crashing_over_all(briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
     """A rule for several SOPs that never gets anywhere."""
     yield from ()
-    raise KeyError(len(compiled))
+    raise KeyError(len(briefs))
+
+
+def briefs_of(*names: str, text: bytes = TEXT) -> list[Brief]:
+    """SOPs by the names of their files."""
+    return [brief_of(compile_bytes(text, name)) for name in names]
 
 
 def test_rules_over_several_sops() -> None:
-    """They see all that were reached, and their crash is a finding in the first."""
-    sops = [compile_bytes(TEXT, "b.yaml"), Compiled(SourceFile("c.yaml", "")), compile_bytes(TEXT, "a.yaml")]
-    found = check_all(sops, [rule(counting), rule(crashing_over_all)])
+    """They see all that could be read, and their crash is a finding in the first."""
+    nothing = brief_of(Compiled(SourceFile("c.yaml", "")))
+    b, a = briefs_of("b.yaml", "a.yaml")
+    found = check_all([b, nothing, a], [rule(counting), rule(crashing_over_all)])
     assert [(one.source.name, one.code, one.message.en) for one in found] == [
         ("a.yaml", "SOP999", "note"),
         ("b.yaml", "SOP900", "rule SOP999 (note) failed: KeyError 2"),
         ("b.yaml", "SOP999", "note"),
     ]
-    assert check_all(sops) == ()
+
+
+def test_one_sop_alone_is_not_compared() -> None:
+    """What cannot be read is no company."""
+    nothing = brief_of(Compiled(SourceFile("c.yaml", "")))
+    assert check_all([*briefs_of("a.yaml"), nothing], [rule(counting)]) == ()
+
+
+def test_a_comment_silences_what_is_found_across() -> None:
+    """On its line, and never an error."""
+    text = TEXT.replace(b"versi_format: 1", b"versi_format: 1  # sop: abaikan SOP999")
+    found = check_all(
+        [*briefs_of("a.yaml"), *briefs_of("b.yaml", text=text)], [rule(counting), rule(crashing_over_all)]
+    )
+    assert [(one.source.name, one.code) for one in found] == [("a.yaml", "SOP900"), ("a.yaml", "SOP999")]
+
+
+def test_all_rules_run_when_none_are_chosen() -> None:
+    """Two SOPs of one number."""
+    text = TEXT.replace(b"{nama: Contoh}", b"{nama: Contoh, nomor: 7/SOP}")
+    assert [one.code for one in check_all(briefs_of("a.yaml", "b.yaml", text=text))] == ["SOP802"]

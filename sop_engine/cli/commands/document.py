@@ -4,7 +4,7 @@ In: definitions. Out: files, whose paths are printed, or one document on standar
 """
 
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.drawing import Printing, printing_options
@@ -61,7 +61,7 @@ class Wanted:
     printing: Printing
     writing: WriteOptions
     cover: bool
-    logos: Logos = field(default_factory=Logos)
+    logos: Logos
 
 
 @named
@@ -88,7 +88,7 @@ def document(
             Text("pakai salah satu", "use one of them"),
         )
     selection = choose(run, naming)
-    wanted = Wanted(chosen, printing, printing.writing(run, chosen), cover)
+    wanted = Wanted(chosen, printing, printing.writing(run, chosen), cover, Logos(run.choice))
     if all:
         _bind(run, selection, wanted, output, force=force)
     else:
@@ -154,7 +154,7 @@ def _chapters(
             chapter, found = None, compiled
             if compiled.whole:
                 try:
-                    chapter, found = _chapter(definition, compiled, wanted)
+                    chapter, found = _chapter(run, definition, compiled, wanted)
                 except UsageError as fault:
                     run.problem(fault)
             yield definition, compiled, chapter
@@ -162,14 +162,16 @@ def _chapters(
             advance()
 
 
-def _chapter(definition: "Definition", compiled: "Compiled", wanted: Wanted) -> "tuple[Chapter, Compiled]":
+def _chapter(
+    run: Run, definition: "Definition", compiled: "Compiled", wanted: Wanted
+) -> "tuple[Chapter, Compiled]":
     """The document of a SOP, and the SOP with what its drawing adds to the findings."""
     from sop_engine.cli.drawing import drawn  # noqa: PLC0415 - loaded when called
     from sop_engine.layout.book import Chapter  # noqa: PLC0415
     from sop_engine.layout.document import DocumentOptions, complete  # noqa: PLC0415
 
     sheet = wanted.printing.sheet()
-    flowchart, found = drawn(compiled, sheet)
+    flowchart, found = drawn(run, compiled, sheet)
     logo, found = wanted.logos.of(definition, found)
     if compiled.sop is None:
         raise AssertionError("a whole SOP has models")

@@ -115,7 +115,7 @@ def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | No
             found = compiled
             if compiled.whole:
                 try:
-                    pages, found = _pages(compiled, wanted)
+                    pages, found = _pages(run, compiled, wanted)
                     name = placed(output, file_name(definition, compiled, wanted.format))
                     read = [definition.path] if definition.path is not None else []
                     delivery.hand(products_of(name, pages), read)
@@ -165,7 +165,7 @@ def _print_graphs(run: Run, selection: "Selection") -> None:
         run.out_json(graphs if selection.several else graphs[0])
 
 
-def _pages(compiled: "Compiled", wanted: Wanted) -> tuple[list[bytes], "Compiled"]:
+def _pages(run: Run, compiled: "Compiled", wanted: Wanted) -> tuple[list[bytes], "Compiled"]:
     """The files that make up one drawing, and its SOP with what the drawing adds to the findings."""
     from sop_engine.cli.drawing import drawn  # noqa: PLC0415 - loaded when called
 
@@ -177,7 +177,7 @@ def _pages(compiled: "Compiled", wanted: Wanted) -> tuple[list[bytes], "Compiled
         from sop_engine.export.picture import draw_dot  # noqa: PLC0415
 
         return [draw_dot(EXPORTERS["dot"].write(compiled.sop, compiled.graph), wanted.format)], compiled
-    drawing, found = drawn(compiled, wanted.printing.sheet())
+    drawing, found = drawn(run, compiled, wanted.printing.sheet())
     return list(WRITERS[wanted.format].write(drawing, wanted.writing)), found
 
 

@@ -1,0 +1,146 @@
+"""The settings of a run: what files and options say of findings.
+
+In: ``--config``, the working directory, and options that win over the file. Out: a ``Choice``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from sop_engine.diagnostics import Text
+from sop_engine.errors import UsageError
+from sop_engine.library import unreadable
+from sop_engine.model.tanggal import Tanggal, TanggalError, parse_tanggal
+from sop_engine.rules.choice import Choice, choice_of, default_choice
+from sop_engine.settings import LEVELS, Settings, parse_settings
+from sop_engine.text import quoted
+
+__all__ = ["Wanted", "choice_for", "day", "settings_for"]
+
+OWN, SHARED = "sop.toml", "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options of a command say; None where they say nothing and the file decides.
+
+    Attributes:
+        select: ``--select``, words parted by commas.
+        extend_select: ``--extend-select``.
+        ignore: ``--ignore``.
+        severity: ``--severity``, ``WORD=LEVEL`` parted by commas.
+        today: ``--today``.
+    """
+
+    select: str | None = None
+    extend_select: str | None = None
+    ignore: str | None = None
+    severity: str | None = None
+    today: str | None = None
+
+
+def choice_for(config: str | None, wanted: Wanted) -> Choice:
+    """What a run reports.
+
+    Args:
+        config: the file that ``--config`` names; None for the nearest one.
+        wanted: what the options say.
+
+    Raises:
+        UsageError: the file or an option says what is not understood.
+    """
+    today = None if wanted.today is None else day("--today", wanted.today)
+    settings = settings_for(config)
+    if settings is None and wanted == Wanted(today=wanted.today):
+        return default_choice() if today is None else choice_of(Settings(), today)
+    from_file = settings or Settings()
+    # A word that only the file has is told with the file's name, one of an option without.
+    choice_of(from_file)
+    return choice_of(_over(from_file, wanted), today)
+
+
+def settings_for(config: str | None) -> Settings | None:
+    """The settings of a file: the named one, else the nearest ``sop.toml`` or ``pyproject.toml`` with ``[tool.sop]``.
+
+    Raises:
+        UsageError: the file cannot be read or understood.
+    """
+    if config is not None:
+        path = Path(config)
+        return parse_settings(_text(path, config), config, shared=path.name == SHARED) or Settings()
+    try:
+        here = Path.cwd()
+    except OSError:
+        return None
+    for folder in (here, *here.parents):
+        for name in (OWN, SHARED):
+            path = folder / name
+            if path.is_file():
+                shown = name if folder == here else str(path)
+                found = parse_settings(_text(path, shown), shown, shared=name == SHARED)
+                if found is not None:
+                    return found
+    return None
+
+
+def day(option: str, text: str) -> Tanggal:
+    """The day that an option names.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    try:
+        found = parse_tanggal(text)
+    except TanggalError as fault:
+        raise UsageError(
+            Text(
+                f"{option} {quoted(text)}: {fault.message.id}", f"{option} {quoted(text)}: {fault.message.en}"
+            ),
+            fault.hint,
+        ) from fault
+    if found.hari is None:
+        raise UsageError(
+            Text(f"{option} {quoted(text)} tidak menyebut hari", f"{option} {quoted(text)} names no day"),
+            Text("tulis misalnya 2026-11-21", "write for example 2026-11-21"),
+        )
+    return found
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as fault:
+        raise unreadable(shown, fault) from fault
+    except ValueError as fault:
+        raise UsageError(Text(f"{quoted(shown)} bukan UTF-8", f"{quoted(shown)} is not UTF-8")) from fault
+
+
+def _over(settings: Settings, wanted: Wanted) -> Settings:
+    """The file's settings where the options say nothing."""
+    return Settings(
+        settings.select if wanted.select is None else _words(wanted.select),
+        settings.extend_select if wanted.extend_select is None else _words(wanted.extend_select),
+        settings.ignore if wanted.ignore is None else _words(wanted.ignore),
+        MappingProxyType({**settings.severity, **_grades(wanted.severity or "")}),
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.replace(",", " ").split() if word)
+
+
+def _grades(text: str) -> dict[str, str]:
+    found = {}
+    for pair in _words(text):
+        word, _, level = pair.partition("=")
+        if level.lower() not in LEVELS:
+            listed = "|".join(LEVELS)
+            raise UsageError(
+                Text(
+                    f"--severity {quoted(pair)} tidak dipahami",
+                    f"--severity {quoted(pair)} is not understood",
+                ),
+                Text(f"tulis KODE={listed}", f"write CODE={listed}"),
+            )
+        found[word] = level.lower()
+    return found

@@ -1,0 +1,314 @@
+"""What the notes on evaluated SOPs say, whatever form they take.
+
+In: definitions that were checked. Out: ``Notes``: a section for each SOP with its numbered findings, what could not
+be read at all, and counts. The words are Indonesian whatever the language of the run: a reviewer sends them on.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from sop_engine.diagnostics import Diagnostic, Severity
+from sop_engine.layout.measure import plain
+from sop_engine.report.json import json_path
+from sop_engine.report.reporter import Checked
+from sop_engine.rules.brief import Brief
+from sop_engine.rules.explain import Explanation, explanation
+from sop_engine.text import escaped
+
+__all__ = [
+    "CLEAN",
+    "DASH",
+    "MEANINGS",
+    "TITLE",
+    "UNREAD",
+    "WHERE",
+    "WORDS",
+    "Evaluated",
+    "KindCount",
+    "Note",
+    "Notes",
+    "UnreadNote",
+    "counted",
+    "notes_on",
+    "seen",
+]
+
+TITLE = "Catatan Evaluasi SOP"
+CLEAN = "Tidak ada temuan."
+UNREAD = "Berkas yang tidak dapat dinilai"
+DASH = "–"
+WHERE = "Bagian menyebut tempat temuan dalam formulir SOP; baris berkas adalah nomor baris dalam berkas definisinya."
+
+WORDS: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "Kesalahan", Severity.WARNING: "Peringatan", Severity.INFO: "Catatan"}
+)
+"""Severities, gravest first, as a reviewer calls them."""
+
+MEANINGS: Mapping[Severity, str] = MappingProxyType(
+    {
+        Severity.ERROR: "Wajib diperbaiki: selama belum, SOP tidak dapat dipahami atau dijalankan sebagaimana tertulis.",
+        Severity.WARNING: "Perlu diperbaiki, atau dijelaskan dalam tanggapan mengapa dibiarkan.",
+        Severity.INFO: "Untuk diketahui; perbaikan menurut pertimbangan instansi.",
+    }
+)
+
+WHOLE = "Seluruh SOP"
+_REASON = 240
+"""Characters that a reason keeps to, unless its first sentence is longer."""
+
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"'A-Z])")
+_AFTER_ALL = "\U0010ffff"
+_GRAVITY = {severity: at for at, severity in enumerate(WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding as a row of the table.
+
+    Attributes:
+        number: its place in the SOP's table, from 1.
+        part: where it stands in the paper form.
+        line: where it stands in the file, from 1; None where there is no text.
+        severity: how much it weighs.
+        code: its code.
+        message: what is wrong.
+        related: other places that belong to it.
+        why: why it matters, in short; the number of an earlier row where that says it already; may be empty.
+        remedy: how to mend it; as with ``why``.
+    """
+
+    number: int
+    part: str
+    line: int | None
+    severity: Severity
+    code: str
+    message: str
+    related: tuple[str, ...]
+    why: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A SOP and what was noted on it.
+
+    Attributes:
+        brief: the SOP.
+        agency: its agency, by name where it has one.
+        number: its number.
+        name: its name; the file's where it has none.
+        file: its file as it is shown.
+        notes: its findings in the order of the form.
+        counts: findings by severity, all three of them.
+    """
+
+    brief: Brief
+    agency: str
+    number: str
+    name: str
+    file: str
+    notes: tuple[Note, ...]
+    counts: Mapping[Severity, int]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadNote:
+    """A finding in what could not be read, and its file."""
+
+    file: str
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How often one kind of finding occurs, and in how many SOPs."""
+
+    code: str
+    title: str
+    severity: Severity
+    findings: int
+    sops: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All that the report says.
+
+    Attributes:
+        sops: the SOPs, in the order in which they were checked.
+        unread: what could not be read, with the reasons.
+        kinds: the kinds of findings, gravest and then most frequent first.
+        counts: findings by severity, those in ``unread`` included.
+        today: the day of the report; empty where nobody named one.
+    """
+
+    sops: tuple[Evaluated, ...]
+    unread: tuple[UnreadNote, ...]
+    kinds: tuple[KindCount, ...]
+    counts: Mapping[Severity, int]
+    today: str
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies, each once."""
+        return tuple(dict.fromkeys(one.agency for one in self.sops))
+
+    @property
+    def clean(self) -> int:
+        """How many SOPs have no finding."""
+        return sum(not one.notes for one in self.sops)
+
+    @property
+    def examined(self) -> str:
+        """What was examined, in words."""
+        agencies = self.agencies
+        parts = [f"{len(self.sops)} SOP"]
+        if len(agencies) == 1 and agencies[0] != DASH:
+            parts[0] += f" dari {agencies[0]}"
+        elif len(agencies) > 1:
+            parts[0] += f" dari {len(agencies)} instansi"
+        if files := len({one.file for one in self.unread}):
+            parts.append(f"{files} berkas tidak dapat dinilai")
+        return "; ".join(parts)
+
+
+def notes_on(checked: Iterable[Checked], today: str = "") -> Notes:
+    """Take notes.
+
+    Args:
+        checked: definitions, each once.
+        today: the day of the report as it is printed.
+    """
+    sops: list[Evaluated] = []
+    unread: list[UnreadNote] = []
+    found: list[tuple[Diagnostic, object]] = []
+    for one in checked:
+        found += [(diagnostic, id(one)) for diagnostic in one.diagnostics]
+        notes = tuple(_notes(one))
+        # A SOP has a status, if only the usual one; what has none could not be read.
+        if one.brief.status is not None:
+            sops.append(_evaluated(one.brief, notes))
+            continue
+        file = _file(one.brief)
+        for note in notes:
+            unread.append(UnreadNote(file, replace(note, number=len(unread) + 1)))
+    counts = Counter(diagnostic.severity for diagnostic, _ in found)
+    return Notes(tuple(sops), tuple(unread), _kinds(found), _all_three(counts), today)
+
+
+def counted(counts: Mapping[Severity, int]) -> str:
+    """``2 peringatan, 5 catatan``; only what there is."""
+    parts = [f"{number} {WORDS[severity].lower()}" for severity, number in counts.items() if number]
+    return ", ".join(parts) or "tanpa temuan"
+
+
+def seen(text: str | None) -> str:
+    """A text of a SOP on one line without marks of italics; a dash for none."""
+    return (plain(text) if text else "") or DASH
+
+
+def _evaluated(brief: Brief, notes: tuple[Note, ...]) -> Evaluated:
+    file = _file(brief)
+    counts = Counter(note.severity for note in notes)
+    return Evaluated(
+        brief,
+        seen(brief.instansi or brief.agency),
+        seen(brief.nomor.teks if brief.nomor else None),
+        file if brief.nama is None else seen(brief.nama.teks),
+        file,
+        notes,
+        _all_three(counts),
+    )
+
+
+def _all_three(counts: Mapping[Severity, int]) -> Mapping[Severity, int]:
+    return MappingProxyType({severity: counts.get(severity, 0) for severity in WORDS})
+
+
+def _file(brief: Brief) -> str:
+    return escaped(json_path(brief.source.name)) or DASH
+
+
+def _notes(one: Checked) -> Iterator[Note]:
+    """The findings in the order of the form; a reason is given in full once."""
+    whys: dict[str, int] = {}
+    remedies: dict[str, int] = {}
+    in_form = sorted(one.diagnostics, key=lambda found: found.span.start)
+    for number, found in enumerate(in_form, 1):
+        known = explanation(found.code)
+        why = "" if known is None else _short(_paragraphs(known.why.id)[0])
+        remedy = _remedy(found, known)
+        yield Note(
+            number,
+            _part(one.brief, found.span.start),
+            found.start.line if found.source.text else None,
+            found.severity,
+            found.code,
+            _sentence(found.message.id),
+            tuple(
+                f"{_sentence(related.message.id)} (baris berkas {found.source.position(related.span.start).line})"
+                for related in found.related
+            ),
+            _once(why, whys, number),
+            remedy if found.hint is not None else _once(remedy, remedies, number),
+        )
+
+
+def _once(text: str, known: dict[str, int], number: int) -> str:
+    """The text where it is new, else the number of the row that has it."""
+    first = known.setdefault(text, number)
+    return text if first == number or not text else f"Lihat No. {first}."
+
+
+def _remedy(found: Diagnostic, known: Explanation | None) -> str:
+    if found.hint is not None:
+        return _sentence(found.hint.id)
+    return "" if known is None else "\n".join(_paragraphs(known.mend.id))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Each on one line, without the marks of literal words; never empty."""
+    found = [" ".join(part.replace("``", "").split()) for part in text.split("\n\n")]
+    return [part for part in found if part] or [""]
+
+
+def _short(paragraph: str) -> str:
+    """The first sentences of a reason, as many as a cell has room for; what comes last is for those who ask for more."""
+    first, *rest = _SENTENCE.split(paragraph)
+    for sentence in rest:
+        if len(first) + len(sentence) > _REASON:
+            break
+        first = f"{first} {sentence}"
+    return first
+
+
+def _part(brief: Brief, offset: int) -> str:
+    """Where an offset lies in the paper form."""
+    if offset == 0:
+        return WHOLE
+    at = bisect_right(brief.sections, (offset, _AFTER_ALL)) - 1
+    return plain(brief.sections[at][1]) if at >= 0 else WHOLE
+
+
+def _sentence(text: str) -> str:
+    """With a capital where it begins with a plain word; keys and quoted subjects stay as they are."""
+    text = escaped(text)
+    first = text.split(" ", 1)[0].rstrip(",;:")
+    return text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
+
+
+def _kinds(found: Iterable[tuple[Diagnostic, object]]) -> tuple[KindCount, ...]:
+    by_code: dict[str, list[tuple[Diagnostic, object]]] = {}
+    for one in found:
+        by_code.setdefault(one[0].code, []).append(one)
+    kinds = []
+    for code, group in by_code.items():
+        known, first = explanation(code), group[0][0]
+        title = first.kind.slug if known is None else _sentence(known.title.id)
+        sops = len({sop for _, sop in group})
+        kinds.append(KindCount(code, title, first.severity, len(group), sops))
+    return tuple(sorted(kinds, key=lambda kind: (_GRAVITY[kind.severity], -kind.findings, kind.code)))

@@ -1,0 +1,158 @@
+"""SOP608 empty-identity: an element of the identity block is empty.
+
+Unsur Bagian Identitas belum diisi.
+
+Why:
+    The identity block is one of the two parts of a SOP (PermenPAN-RB 35/2012): who signed it and when it came into
+    force, what it rests on, what it needs, and what goes wrong without it. What stands there empty is reported at
+    its place; what is left out altogether is reported once. ``tanggal_revisi`` may be empty (never revised), the
+    number has a rule of its own, and a lone ``'-'`` in ``keterkaitan`` says that no other SOP belongs to it. A SOP
+    with ``status: konsep`` is not signed yet: dates and signature may be empty. Heads of regions have no NIP.
+
+Mengapa:
+    Bagian Identitas adalah satu dari dua unsur SOP (PermenPAN-RB 35/2012): siapa yang mengesahkan dan sejak kapan
+    berlaku, apa dasarnya, apa yang dibutuhkan, dan apa akibatnya bila tidak dilaksanakan. Isian yang kosong
+    dilaporkan di tempatnya; yang tidak ditulis sama sekali dilaporkan sekaligus. ``tanggal_revisi`` boleh kosong
+    (belum pernah direvisi), nomor mempunyai aturan sendiri, dan ``'-'`` di ``keterkaitan`` berarti tidak ada SOP
+    lain yang terkait. SOP dengan ``status: konsep`` belum disahkan: tanggal dan pengesahan boleh kosong. Kepala
+    daerah tidak mempunyai NIP.
+
+Bad::
+
+    status: berlaku
+    identitas:
+      nomor: 01 / SOP / Bappeda
+      nama: Pengumpulan Data Kinerja
+      tanggal_pembuatan: 2 Januari 2026
+      tanggal_efektif: 2 Januari 2026
+      disahkan_oleh: {jabatan: Kepala Bappeda, nama: Budi Santoso, nip: 19740213 199303 1 002}
+      dasar_hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      kualifikasi_pelaksana:
+      keterkaitan: SOP Penyusunan Laporan Kinerja
+      peralatan_perlengkapan: Komputer
+      peringatan: Bila terlambat, pelaporan terhambat
+      pencatatan_pendataan: Disimpan sebagai data elektronik
+
+Good::
+
+    status: berlaku
+    identitas:
+      nomor: 01 / SOP / Bappeda
+      nama: Pengumpulan Data Kinerja
+      tanggal_pembuatan: 2 Januari 2026
+      tanggal_efektif: 2 Januari 2026
+      disahkan_oleh: {jabatan: Kepala Bappeda, nama: Budi Santoso, nip: 19740213 199303 1 002}
+      dasar_hukum: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+      kualifikasi_pelaksana: Memiliki kemampuan pengolahan data
+      keterkaitan: SOP Penyusunan Laporan Kinerja
+      peralatan_perlengkapan: Komputer
+      peringatan: Bila terlambat, pelaporan terhambat
+      pencatatan_pendataan: Disimpan sebagai data elektronik
+
+How to mend:
+    Fill in the element from the signed copy.
+
+Cara memperbaiki:
+    Isi menurut naskah yang sudah ditandatangani.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.model.sop import Pengesahan
+from sop_engine.reading.document import Loc
+from sop_engine.rules.common import is_tainted, reached
+from sop_engine.rules.places import is_blank, is_blank_list, listed
+
+KIND = Kind("SOP608", "empty-identity", Severity.WARNING)
+
+_LOC = ("identitas",)
+_SIGNED = ("tanggal_pembuatan", "tanggal_efektif", "disahkan_oleh")
+_LISTS = (
+    "dasar_hukum",
+    "kualifikasi_pelaksana",
+    "keterkaitan",
+    "peralatan_perlengkapan",
+    "peringatan",
+    "pencatatan_pendataan",
+)
+_NO_NIP = re.compile(
+    r"(?:wakil\s+|pj\.?\s+|plt\.?\s+|penjabat\s+)*(?:bupati|wali\s?kota|gubernur|menteri|presiden|ketua\s+dprd"
+    r"|kepala\s+desa|kapolres|kapolda|komandan|dandim)\b",
+    re.IGNORECASE,
+)
+
+
+def check(compiled: Compiled) -> Iterator[Diagnostic]:
+    """Yield each element that stands there empty, and one finding for all that are left out."""
+    _, sop, _ = reached(compiled)
+    identitas = sop.identitas
+    empty = [key for key in _LISTS if _is_empty(key, getattr(identitas, key))]
+    if sop.status != "konsep":
+        empty = [key for key in _SIGNED if not getattr(identitas, key)] + empty
+        if identitas.disahkan_oleh is not None:
+            yield from _signature(compiled, identitas.disahkan_oleh)
+    if empty:
+        yield from _elements(compiled, empty)
+
+
+def _is_empty(key: str, items: tuple[str, ...]) -> bool:
+    return not items if key == "keterkaitan" else is_blank_list(items)
+
+
+def _elements(compiled: Compiled, empty: list[str]) -> Iterator[Diagnostic]:
+    document, _, _ = reached(compiled)
+    missing = []
+    for key in empty:
+        loc = (*_LOC, key)
+        if not document.has(loc):
+            missing.append(key)
+        elif not is_tainted(compiled, document.span(loc)):
+            yield _finding(compiled, loc, Text(f"{key} kosong", f"{key} is empty"), _hint(key))
+    if missing:
+        message = Text(
+            f"identitas tidak memuat {listed(missing, 'dan')}",
+            f"identitas has no {listed(missing, 'or')}",
+        )
+        hint = Text("lengkapi menurut naskah SOP", "add them from the paper of the SOP")
+        yield Diagnostic(KIND, message, compiled.source, document.key_span(_LOC), hint)
+
+
+def _signature(compiled: Compiled, signer: Pengesahan) -> Iterator[Diagnostic]:
+    """The parts of the signature that are not there: one finding."""
+    document, _, _ = reached(compiled)
+    loc = (*_LOC, "disahkan_oleh")
+    parts = {"jabatan": signer.jabatan, "nama": signer.nama, "nip": signer.nip}
+    lacking = [key for key, text in parts.items() if is_blank(text)]
+    if "nip" in lacking and signer.jabatan and _NO_NIP.match(signer.jabatan):
+        lacking.remove("nip")
+    lacking = [key for key in lacking if not is_tainted(compiled, document.key_span((*loc, key)))]
+    if not lacking:
+        return
+    message = Text(
+        f"disahkan_oleh tanpa {listed(lacking, 'dan')}", f"disahkan_oleh has no {listed(lacking, 'or')}"
+    )
+    at: Loc = (*loc, lacking[0]) if len(lacking) == 1 and document.has((*loc, lacking[0])) else loc
+    hint = Text(
+        "tulis jabatan, nama, dan nip pejabat yang mengesahkan",
+        "write jabatan, nama and nip of the official who signed",
+    )
+    yield _finding(compiled, at, message, hint)
+
+
+def _finding(compiled: Compiled, loc: Loc, message: Text, hint: Text) -> Diagnostic:
+    document, _, _ = reached(compiled)
+    return Diagnostic(KIND, message, compiled.source, document.key_span(loc), hint)
+
+
+def _hint(key: str) -> Text:
+    if key == "keterkaitan":
+        return Text("tulis SOP yang terkait, atau '-' bila tidak ada", "name the SOPs, or write '-' for none")
+    if key == "disahkan_oleh":
+        return Text(
+            "tulis jabatan, nama, dan nip pejabat yang mengesahkan",
+            "write jabatan, nama and nip of the official who signed",
+        )
+    return Text("isi menurut naskah SOP", "fill it in from the paper of the SOP")

@@ -1,0 +1,125 @@
+"""The employee's number of Indonesian civil servants (NIP), read part by part.
+
+In: a text such as ``19740213 199303 1 002``. Out: the first fault in it, or None. There is no checksum, so a number
+without a fault may still be somebody else's.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sop_engine.diagnostics import Text
+from sop_engine.model._bulan import days_in
+from sop_engine.text import quoted
+
+__all__ = ["NipFault", "nip_fault"]
+
+_LABEL = re.compile(r"\s*(?:nip|ni\s*pppk|nipppk)?\s*[.:]*\s*", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(r"\s*(?:nrp|nik|niy|nuptk|nidn|reg)\b", re.IGNORECASE)
+_SEPARATORS = frozenset(" .\t\n\r-‐‑–\u00a0\u2009")
+_LOOKALIKES = str.maketrans("OoIl|", "00111")
+_DIGITS = frozenset("0123456789")
+_MOST = 80
+_YOUNGEST = 15
+"""Years; nobody is appointed younger."""
+
+_FIRST_PPPK = 2019
+_CONTRACTS = range(21, 30)
+"""What stands for the month in the number of an employee by contract."""
+
+_PARTS = Text(
+    "NIP terdiri atas 18 angka: lahir 8, pengangkatan 6, jenis kelamin 1, nomor urut 3",
+    "a NIP has 18 digits: birth 8, appointment 6, sex 1, serial number 3",
+)
+_COMPARE = Text("cocokkan dengan naskah yang ditandatangani", "compare it with the signed copy")
+
+
+@dataclass(frozen=True, slots=True)
+class NipFault:
+    """What is wrong with a NIP.
+
+    Attributes:
+        message: what, without the number itself.
+        start: where in the text the faulty part begins.
+        end: where it ends.
+        hint: how a NIP is made up, or what was probably meant.
+    """
+
+    message: Text
+    start: int
+    end: int
+    hint: Text
+
+
+@lru_cache(maxsize=1024)
+def nip_fault(text: str) -> NipFault | None:
+    """Find the first fault of a NIP: letters, length, birth, appointment, age, sex."""
+    if _OTHER_NUMBER.match(text):
+        return None
+    label = _LABEL.match(text)
+    begin = label.end() if label else 0
+    end = len(text.rstrip(" .,;:-"))
+    if end <= begin:
+        begin, end = 0, len(text)
+    places = [at for at in range(begin, min(end, begin + _MOST)) if text[at] not in _SEPARATORS]
+    letters = [at for at in places if text[at] not in _DIGITS]
+    if letters or end - begin > _MOST:
+        return _letters(text, begin, end, letters)
+    if len(places) != 18:
+        return NipFault(
+            Text(f"{len(places)} angka, bukan 18", f"{len(places)} digits instead of 18"), begin, end, _PARTS
+        )
+    return _parts("".join(text[at] for at in places), places)
+
+
+def _letters(text: str, begin: int, end: int, letters: list[int]) -> NipFault:
+    """The fault of a NIP that holds other characters than digits."""
+    written = text[begin:end]
+    meant = written.translate(_LOOKALIKES)
+    if len(written) <= _MOST and meant != written and nip_fault(meant) is None:
+        first = text[letters[0]]
+        return NipFault(
+            Text(f"huruf {quoted(first)} di antara angka", f"the letter {quoted(first)} among the digits"),
+            letters[0],
+            letters[0] + 1,
+            Text(f"maksudnya {quoted(meant)}?", f"did you mean {quoted(meant)}?"),
+        )
+    at = letters[0] if letters else begin
+    return NipFault(
+        Text("memuat yang bukan angka", "it holds more than digits"), at, at + 1 if letters else end, _PARTS
+    )
+
+
+def _parts(digits: str, places: list[int]) -> NipFault | None:
+    """The first part that cannot be."""
+
+    def fault(indonesian: str, english: str, start: int, end: int) -> NipFault:
+        return NipFault(Text(indonesian, english), places[start], places[end - 1] + 1, _COMPARE)
+
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
+    if not (1900 <= year < 2200 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)):
+        born = f"{digits[6:8]}-{digits[4:6]}-{digits[:4]}"
+        return fault(f"tanggal lahir {born} tidak ada", f"there is no day of birth {born}", 0, 8)
+    in_year, in_month = int(digits[8:12]), int(digits[12:14])
+    contract = in_month in _CONTRACTS and in_year >= _FIRST_PPPK
+    if not (1 <= in_month <= 12 or contract):
+        said = f"{digits[12:14]}-{digits[8:12]}"
+        return fault(
+            f"bulan pengangkatan {said} tidak ada", f"there is no month of appointment {said}", 8, 14
+        )
+    months = (in_year - year) * 12 + (0 if contract else in_month - month)
+    if months < _YOUNGEST * 12:
+        return fault(
+            f"pengangkatan tahun {in_year}, kurang dari {_YOUNGEST} tahun sesudah lahir ({year})",
+            f"appointed in {in_year}, less than {_YOUNGEST} years after birth ({year})",
+            8,
+            14,
+        )
+    if digits[14] not in "12":
+        return fault(
+            f"angka jenis kelamin {digits[14]}, seharusnya 1 atau 2",
+            f"the digit for the sex is {digits[14]}; it is 1 or 2",
+            14,
+            15,
+        )
+    return None

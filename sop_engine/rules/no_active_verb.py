@@ -1,0 +1,126 @@
+"""SOP604 no-active-verb: an activity does not begin with an active verb.
+
+Uraian kegiatan tidak diawali kata kerja aktif.
+
+Why:
+    The regulation wants activities written actively, by a verb without its subject (PermenPAN-RB 35/2012). "Pembuatan
+    nota dinas" names a result and "Nota dinas dibagikan" what is handled; the performer must guess what to do. Orders
+    (Susun konsep) pass, and so does whatever the linter does not know: it speaks only where a noun, a passive verb
+    or a question surely stands in the verb's place.
+
+Mengapa:
+    Kegiatan dalam prosedur ditulis aktif: kata kerja tanpa subjek (PermenPAN-RB 35/2012). "Pembuatan nota dinas" baru
+    menyebut hasilnya, dan "Nota dinas dibagikan" menyebut objeknya; pelaksana masih harus menebak apa yang
+    dikerjakannya. Bentuk perintah (Susun konsep) diterima. Kata yang tidak dikenal tidak dilaporkan: yang dilaporkan
+    hanya kata benda, kata kerja pasif, atau pertanyaan di tempat kata kerja aktif.
+
+Bad::
+
+    kegiatan:
+      - {nomor: 1, uraian: Pembuatan nota dinas, pelaksana: staf}
+      - {nomor: 2, uraian: Nota dinas dibagikan kepada seluruh bidang, pelaksana: kabag}
+
+Good::
+
+    kegiatan:
+      - {nomor: 1, uraian: Membuat nota dinas, pelaksana: staf}
+      - {nomor: 2, uraian: Membagikan nota dinas kepada seluruh bidang, pelaksana: kabag}
+
+How to mend:
+    Write what the performer of the row does, the verb first (me- or ber-). A condition (Jika ...) belongs to the branches
+    of a decision, a question into its ``teks``.
+
+Cara memperbaiki:
+    Tulis apa yang dikerjakan pelaksana pada baris itu, diawali kata kerja aktif (me- atau ber-). Syarat (Jika ...) cukup
+    menjadi cabang keputusan, dan pertanyaan ditulis pada ``teks``.
+"""
+
+from collections.abc import Iterator
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
+from sop_engine.rules.common import quoted, reached
+from sop_engine.rules.odd_rows import odd_rows, words_span
+from sop_engine.rules.uraian import Begin, Opening
+from sop_engine.rules.verb_words import PHRASES
+from sop_engine.rules.verbs import active_of
+
+KIND = Kind("SOP604", "no-active-verb", Severity.WARNING)
+
+_SHOWN = 60
+"""Letters of an object that a hint repeats; behind a longer one nobody finds the verb."""
+
+
+def check(compiled: Compiled) -> Iterator[Diagnostic]:
+    """Yield each uraian with a noun, a passive verb or a question in the place of an active verb."""
+    for index, text, found in odd_rows(compiled):
+        if found.begin is Begin.SUBJECT:
+            continue
+        end = found.verb_end if found.begin is Begin.OBJECT else found.end
+        yield Diagnostic(
+            KIND,
+            _message(text, found),
+            compiled.source,
+            words_span(reached(compiled)[0], ("kegiatan", index, "uraian"), text, found.start, end),
+            _hint(text, found),
+        )
+
+
+def _message(text: str, found: Opening) -> Text:
+    words, verb = quoted(text[found.start : found.end], 80), quoted(text[found.verb_start : found.verb_end])
+    if found.begin is Begin.QUESTION:
+        return Text(
+            "uraian berupa pertanyaan, bukan kata kerja aktif",
+            "the activity is a question, not an active verb",
+        )
+    if found.begin is Begin.NOUN:
+        return Text(
+            f"uraian diawali kata benda {words}, bukan kata kerja aktif",
+            f"the activity begins with the noun {words}, not with an active verb",
+        )
+    if found.begin is Begin.PASSIVE:
+        return Text(
+            f"uraian memakai kata kerja pasif {verb}, bukan kata kerja aktif",
+            f"the activity uses the passive verb {verb}, not an active one",
+        )
+    return Text(
+        f"uraian diawali objeknya, {words}, dan memakai kata kerja pasif {verb}",
+        f"the activity begins with its object, {words}, and uses the passive verb {verb}",
+    )
+
+
+def _hint(text: str, found: Opening) -> Text:
+    if found.begin is Begin.QUESTION:
+        return Text(
+            "tulis kegiatannya, misalnya 'Memeriksa ...', dan pertanyaannya pada 'teks'",
+            "write the activity, such as 'Memeriksa ...', and the question in 'teks'",
+        )
+    active = (
+        PHRASES.get((first, last))
+        if (first := found.verb.partition(" ")[0]) and (last := found.verb.partition(" ")[2])
+        else active_of(found.verb)
+    )
+    if not active:
+        return Text(
+            "mulailah dengan kata kerja aktif: apa yang dikerjakan pelaksana",
+            "begin with an active verb: what the performer does",
+        )
+    offered = quoted(f"{active[0].upper()}{active[1:]}{_object(text, found)} ...")
+    if found.conditional:
+        return Text(
+            f"tulis {offered}; syaratnya cukup menjadi cabang keputusan",
+            f"write {offered}; the condition belongs to the branches of a decision",
+        )
+    return Text(f"mulailah dengan {offered}", f"begin with {offered}")
+
+
+def _object(text: str, found: Opening) -> str:
+    """What the verb is done to, where it stands in front of it and is short enough to be repeated."""
+    if found.begin is not Begin.OBJECT or found.end - found.start > _SHOWN:
+        return ""
+    words = " ".join(text[found.start : found.end].split())
+    first, _, rest = words.partition(" ")
+    # A capital that only begins the sentence is not wanted behind a verb; that of a name is.
+    if first[1:].islower() and not rest[:1].isupper():
+        words = words[0].lower() + words[1:]
+    return f" {words}"

@@ -1,0 +1,128 @@
+"""SOP510 two-spellings: a word in the names of documents is spelled in two ways.
+
+Satu kata dalam nama dokumen ditulis dengan dua ejaan.
+
+Why:
+    'Draf' here and 'Draft' there, 'Seketariat' and 'Sekretariat', 'Suratkepada' for 'surat kepada': whoever searches the
+    archive for one does not find the other, and nobody can be sure that one document is meant. Only kelengkapan, output
+    and peralatan are looked at. A difference in capitals is none, and right words that are merely alike (penetapan and
+    penerapan, pencairan and pencarian) are not reported.
+
+Mengapa:
+    'Draf' di satu baris dan 'Draft' di baris lain, 'Seketariat' dan 'Sekretariat', 'Suratkepada' untuk 'surat kepada':
+    siapa pun yang mencari dokumen itu dengan satu ejaan tidak akan menemukan yang lain, dan tidak ada yang yakin bahwa
+    dokumennya sama. Yang diperiksa hanya kelengkapan, output, dan peralatan. Beda huruf besar tidak dihitung, dan
+    kata-kata benar yang sekadar mirip (penetapan dan penerapan, pencairan dan pencarian) tidak dilaporkan.
+
+Bad::
+
+    kegiatan:
+      - nomor: 1
+        uraian: Menyusun laporan
+        pelaksana: staf
+        mutu_baku: {kelengkapan: Data kinerja, waktu: 1 jam, output: Draf laporan}
+      - nomor: 2
+        uraian: Menandatangani laporan
+        pelaksana: kabag
+        mutu_baku: {kelengkapan: Draft laporan, waktu: 1 jam, output: Laporan}
+
+Good::
+
+    kegiatan:
+      - nomor: 1
+        uraian: Menyusun laporan
+        pelaksana: staf
+        mutu_baku: {kelengkapan: Data kinerja, waktu: 1 jam, output: Draf laporan}
+      - nomor: 2
+        uraian: Menandatangani laporan
+        pelaksana: kabag
+        mutu_baku: {kelengkapan: Draf laporan, waktu: 1 jam, output: Laporan}
+
+How to mend:
+    Use one spelling throughout, best the standard one (KBBI), which the hint gives where it is known.
+
+Cara memperbaiki:
+    Pakai satu ejaan di seluruh SOP, sebaiknya ejaan baku (KBBI), yang disebut pada petunjuk bila diketahui.
+"""
+
+from collections.abc import Iterator
+
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
+from sop_engine.rules.common import did_you_mean, quoted, reached
+from sop_engine.rules.document_words import STANDARD
+from sop_engine.rules.papers import FieldMention, Papers, mentions_of, papers_of, phrase_place
+from sop_engine.rules.spellings import Spelling
+from sop_engine.source import SourceFile, Span
+
+KIND = Kind("SOP510", "two-spellings", Severity.WARNING)
+
+_SHOWN = 8
+_OTHER = Text("ejaan yang lain di sini", "the other spelling is here")
+_AGAIN = Text("begitu juga di sini", "so it is here")
+
+
+def check(compiled: Compiled) -> Iterator[Diagnostic]:
+    """Yield each pair of spellings at the wrong one; where nobody can tell, at the rarer one, or the later."""
+    papers = papers_of(compiled)
+    for spelling in papers.spellings:
+        yield _finding(compiled, papers, spelling)
+
+
+def _finding(compiled: Compiled, papers: Papers, spelling: Spelling) -> Diagnostic:
+    document, source = reached(compiled)[0], compiled.source
+    word, other = spelling.word, spelling.other
+    here, there = mentions_of(papers, word), mentions_of(papers, other)
+    if there and (word in STANDARD or spelling.right is None) and _is_odder((other, there), (word, here)):
+        word, other, here, there = other, word, there, here
+    first, *rest = [phrase_place(document, mention, word) for mention in here[: _SHOWN + 1]]
+    written = quoted(_written(source, first, word))
+    related = [Related(_AGAIN, span) for span in rest]
+    if not there:
+        message = Text(
+            f"{written} agaknya dua kata yang tersambung", f"{written} seems to be two words run together"
+        )
+        return Diagnostic(KIND, message, source, first, _hint(spelling, other), tuple(related))
+    place = phrase_place(document, there[0], other)
+    elsewhere = _written(source, place, other)
+    return Diagnostic(
+        KIND,
+        Text(
+            f"kata {written} ditulis {quoted(elsewhere)} di tempat lain",
+            f"{written} is written {quoted(elsewhere)} elsewhere",
+        ),
+        source,
+        first,
+        _hint(spelling, elsewhere),
+        (Related(_OTHER, place), *related),
+    )
+
+
+def _is_odder(one: tuple[str, list[FieldMention]], two: tuple[str, list[FieldMention]]) -> bool:
+    """Whether a spelling stands in fewer places; of equals, is not the standard one, or comes later."""
+    (word, places), (other, others) = one, two
+    if len(places) != len(others):
+        return len(places) < len(others)
+    standard, other_standard = STANDARD.get(word) == word, STANDARD.get(other) == other
+    return other_standard if standard != other_standard else places[0] > others[0]
+
+
+def _hint(spelling: Spelling, elsewhere: str) -> Text:
+    if spelling.word in STANDARD:
+        standard = quoted(STANDARD[spelling.word])
+        return Text(
+            f"pakai satu ejaan di seluruh SOP; yang baku {standard}",
+            f"use one spelling throughout; the standard one is {standard}",
+        )
+    if " " in spelling.other:
+        apart = quoted(spelling.other)
+        return Text(f"tulis terpisah: {apart}", f"write it as two words: {apart}")
+    if spelling.right is not None:
+        return did_you_mean(elsewhere)
+    return Text("pakai satu ejaan di seluruh SOP", "use one spelling throughout")
+
+
+def _written(source: SourceFile, span: Span, word: str) -> str:
+    """The word as it is written there."""
+    found = source.text[span.start : span.end]
+    return found if found.casefold() == word else word

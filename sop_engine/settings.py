@@ -1,0 +1,130 @@
+"""Settings: what an organisation wants reported, and how gravely.
+
+In: the text of ``sop.toml``, or of a ``pyproject.toml`` with a table ``[tool.sop]``. Out: ``Settings``, words as
+they were written; what they mean is known where the rules are (``rules.choice``).
+
+::
+
+    select = ["ALL"]               # only these; without it, all that are on by default
+    extend-select = ["SOP406"]     # these too
+    ignore = ["SOP508", "unused-output"]
+
+    [severity]
+    SOP501 = "info"                # error, warning, info, or off
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from sop_engine.diagnostics import Text
+from sop_engine.errors import UsageError
+from sop_engine.text import quoted
+
+__all__ = ["LEVELS", "Settings", "parse_settings"]
+
+LEVELS = ("error", "warning", "info", "off")
+"""What a finding can be graded as."""
+
+_LISTS = ("select", "extend-select", "ignore")
+_KEYS = (*_LISTS, "severity")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which findings are wanted; each word is a code, the beginning of one, a slug or ``ALL``.
+
+    Attributes:
+        select: only these; None for all that are on by default.
+        extend_select: these too.
+        ignore: not these.
+        severity: a grade of ``LEVELS`` by word.
+        origin: the file that it comes from, as messages name it; empty for none.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    origin: str = ""
+
+
+def parse_settings(text: str, origin: str, *, shared: bool = False) -> Settings | None:
+    """Read settings.
+
+    Args:
+        text: the file's text.
+        origin: what messages call the file.
+        shared: the file is a ``pyproject.toml``, in which only the table ``[tool.sop]`` is ours.
+
+    Returns:
+        The settings; None where a shared file has no such table.
+
+    Raises:
+        UsageError: the text is no TOML, or says what is not understood.
+    """
+    try:
+        data: Any = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        raise _bad(origin, Text(f"bukan TOML: {fault}", f"no TOML: {fault}")) from fault
+    if shared:
+        data = data.get("tool")
+        data = data.get("sop") if isinstance(data, dict) else None
+        if data is None:
+            return None
+        if not isinstance(data, dict):
+            raise _bad(origin, Text("'tool.sop' bukan tabel", "'tool.sop' is no table"))
+    for key in data:
+        if key not in _KEYS:
+            raise _unknown(origin, key)
+    lists = {key: _words(data[key], key, origin) for key in _LISTS if key in data}
+    return Settings(
+        lists.get("select"),
+        lists.get("extend-select", ()),
+        lists.get("ignore", ()),
+        MappingProxyType(_grades(data.get("severity", {}), origin)),
+        origin,
+    )
+
+
+def _words(value: object, key: str, origin: str) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    raise _bad(
+        origin,
+        Text(f"'{key}' bukan daftar teks", f"'{key}' is no list of texts"),
+        Text(f'tulis misalnya {key} = ["SOP604"]', f'write for example {key} = ["SOP604"]'),
+    )
+
+
+def _grades(value: object, origin: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise _bad(origin, Text("'severity' bukan tabel", "'severity' is no table"))
+    for word, level in value.items():
+        if level not in LEVELS:
+            listed = ", ".join(LEVELS)
+            subject = quoted(str(level))
+            raise _bad(
+                origin,
+                Text(f"tingkat {subject} untuk {quoted(word)}", f"severity {subject} for {quoted(word)}"),
+                Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
+            )
+    return dict(value)
+
+
+def _unknown(origin: str, key: str) -> UsageError:
+    near = get_close_matches(key.replace("_", "-").lower(), _KEYS, n=1)
+    listed = ", ".join(_KEYS)
+    hint = (
+        Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+        if near
+        else Text(f"yang ada: {listed}", f"there are: {listed}")
+    )
+    return _bad(origin, Text(f"kunci {quoted(key)} tidak dikenal", f"key {quoted(key)} is unknown"), hint)
+
+
+def _bad(origin: str, words: Text, hint: Text | None = None) -> UsageError:
+    return UsageError(Text(f"{quoted(origin)}: {words.id}", f"{quoted(origin)}: {words.en}"), hint)
