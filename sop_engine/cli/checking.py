@@ -4,21 +4,15 @@ In: a ``Selection``. Out: a ``Checked`` for each definition, in the order of the
 then one more for each in which the rules across SOPs found something.
 """
 
-import signal
 from collections.abc import Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from dataclasses import dataclass, replace
-from multiprocessing import active_children, get_all_start_methods, get_context
+from dataclasses import replace
 from os import cpu_count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sop_engine.cli.logos import Logos
-from sop_engine.cli.shelf import bytes_of, compiled_bytes
 from sop_engine.compiled import Compiled
-from sop_engine.diagnostics import Diagnostic, Text, in_order
-from sop_engine.errors import EngineError, SopEngineError, UsageError
+from sop_engine.diagnostics import Diagnostic, in_order
 from sop_engine.library import Definition
 from sop_engine.report import Checked
 from sop_engine.rules.brief import Brief
@@ -30,23 +24,10 @@ if TYPE_CHECKING:
     from sop_engine.cli.run import Run
     from sop_engine.cli.selection import Selection
 
-__all__ = ["PARALLEL", "checked", "merged", "processors", "unread"]
+__all__ = ["PARALLEL", "checked", "checked_one", "merged", "processors", "unread"]
 
 PARALLEL = 400
 """From so many definitions on, starting more processes pays."""
-
-_CHUNK = 24
-"""Definitions that a process takes at once: many enough to keep its pipe quiet, few enough to end together."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    """What could not be checked; exceptions of ours do not travel between processes, their words do."""
-
-    message: Text
-    hint: Text | None
-    name: str
-    fault: bool
 
 
 def processors() -> int:
@@ -68,7 +49,7 @@ def checked(run: "Run", selection: "Selection", jobs: int) -> Generator[Checked,
     """
     briefs: list[Brief] = []
     single = jobs < 2 or any(item.definition.path is None for item in selection.items)
-    with closing(_one_by_one(selection) if single else _side_by_side(run, selection, jobs)) as found:
+    with closing(_one_by_one(selection) if single else _side_by_side(selection, jobs)) as found:
         for one in found:
             run.count(one.diagnostics)
             briefs.append(one.brief)
@@ -108,66 +89,19 @@ def merged(found: Sequence[Checked]) -> list[Checked]:
 def _one_by_one(selection: "Selection") -> Generator[Checked, None, None]:
     logos = Logos(selection.run.choice)
     for definition, compiled in selection:
-        yield _checked(definition, compiled, logos)
+        yield checked_one(definition, compiled, logos)
 
 
-def _checked(definition: Definition, compiled: Compiled, logos: Logos) -> Checked:
+def _side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, None]:
+    from sop_engine.cli.processes import side_by_side  # noqa: PLC0415 - few runs need several processes
+
+    return side_by_side(selection, jobs)
+
+
+def checked_one(definition: Definition, compiled: Compiled, logos: Logos) -> Checked:
+    """A definition and all that is found in it alone."""
     _, found = logos.of(definition, compiled)
     return Checked(brief_of(found), found.diagnostics)
-
-
-def _side_by_side(run: "Run", selection: "Selection", jobs: int) -> Generator[Checked, None, None]:
-    definitions = [item.definition for item in selection.items]
-    chunks = [definitions[at : at + _CHUNK] for at in range(0, len(definitions), _CHUNK)]
-    # A forked process has all modules at once; where there is none, it loads them anew.
-    context: Any = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(chunks)), context, _begin, (run.choice,))
-    try:
-        for results in pool.map(_work, chunks):
-            for result in results:
-                if isinstance(result, Checked):
-                    yield result
-                elif result.fault:
-                    raise EngineError(result.message, result.hint)
-                else:
-                    run.problem(UsageError(result.message, result.hint), result.name)
-    except BrokenProcessPool as fault:
-        raise EngineError(
-            Text(
-                "sebuah proses dihentikan dari luar, mungkin karena memori habis",
-                "a process was killed from outside, perhaps for lack of memory",
-            ),
-            Text("ulangi dengan --jobs 1", "do it again with --jobs 1"),
-        ) from fault
-    finally:
-        # However the work ended, nothing goes on behind our back.
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.terminate()
-
-
-_own: list[Logos | Choice] = []
-"""What a process of the pool keeps: the choice, and the logos that it has read."""
-
-
-def _begin(choice: Choice) -> None:
-    """Make a process of the pool ready; an interrupt is the parent's to deal with."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _own[:] = [choice, Logos(choice)]
-
-
-def _work(definitions: list[Definition]) -> list[Checked | _Trouble]:
-    choice, logos = _own
-    if not isinstance(choice, Choice) or not isinstance(logos, Logos):
-        raise AssertionError("a process of the pool is made ready first")
-    found: list[Checked | _Trouble] = []
-    for definition in definitions:
-        try:
-            compiled = compiled_bytes(definition, bytes_of(definition), choice)
-            found.append(_checked(definition, compiled, logos))
-        except SopEngineError as fault:
-            found.append(_Trouble(fault.message, fault.hint, definition.name, isinstance(fault, EngineError)))
-    return found
 
 
 def unread(problems: Sequence[Diagnostic]) -> list[Checked]:

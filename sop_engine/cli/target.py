@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sop_engine.compiled import Compiled
     from sop_engine.library import Definition
 
-__all__ = ["file_name", "format_of", "placed", "products_of", "suffix_of", "target_of"]
+__all__ = ["file_name", "folder_of", "format_of", "placed", "products_of", "suffix_of", "target_of"]
 
 
 def format_of(output: str | None, given: str | None, formats: Sequence[str], usual: str) -> str:
@@ -67,6 +67,19 @@ def target_of(selection: "Selection", output: str | None) -> str | None:
         Text(f"-o menyebut satu berkas untuk {number} SOP", f"-o names one file for {number} SOPs"),
         Text("sebut folder: -o FOLDER/", "name a folder: -o DIR/"),
     )
+
+
+def folder_of(output: str) -> str | None:
+    """The folder that ``-o`` names, with a final separator and made where it is not there yet; None for a file.
+
+    Raises:
+        UsageError: the folder cannot be made.
+    """
+    if not _is_folder(output):
+        return None
+    if not os.path.isdir(output):  # noqa: PTH112 - text
+        _make_folder(output)
+    return os.path.join(output, "")  # noqa: PTH118
 
 
 def placed(output: str | None, name: str) -> str:

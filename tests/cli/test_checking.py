@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 
-from sop_engine.cli import checking
+from sop_engine.cli import processes
 
 ACROSS = ["--ignore", "SOP4,SOP5,SOP6"]
 """The settings above the working directory ignore the number that all definitions of these tests have."""
@@ -32,7 +32,7 @@ def shelf(write, folder):
 @pytest.mark.parametrize("form", ["text", "json", "concise", "github", "sarif", "junit", "html"])
 def test_several_processes_give_the_same_bytes(sop, shelf, form, monkeypatch):
     """In the same order, with the same statuses, whatever finished first."""
-    monkeypatch.setattr(checking, "_CHUNK", 3)
+    monkeypatch.setattr(processes, "_CHUNK", 3)
     words = ["validate", "many", "--format", form, "-o", "-"]
     one, two = sop(*words, "--jobs", "1"), sop(*words, "--jobs", "2")
     assert one == two

@@ -190,3 +190,89 @@ def test_a_fault_outside_of_any_file_is_one_line_too(sop, write, monkeypatch):
     assert outcome.err.startswith("error: engine fault: RuntimeError: a b (cli/register.py:")
     assert outcome.err.endswith("); please report it\n")
     assert outcome.err.count("\n") == 1
+
+
+REPORTS = {
+    "a.txt": b"a.yaml:19:",
+    "a.json": b"[\n  {",
+    "a.sarif": b"{",
+    "a.xml": b"<?xml",
+    "a.html": b"<!DOCTYPE html>",
+    "a.XLSX": b"PK",
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_suffix_names_the_format(sop, write, folder, name):
+    """The path is printed, how much was found stands in the error stream."""
+    write("a.yaml", replace={"nomor: 2": "nomor: 5"})
+    outcome = sop("validate", "a.yaml", "-o", name)
+    assert (outcome.status, outcome.out, outcome.err) == (0, f"{name}\n", "1 file, no errors, 2 warnings\n")
+    assert (folder / name).read_bytes().startswith(REPORTS[name])
+
+
+def test_books_for_reviewers_are_files_by_default(sop, write, folder):
+    """Bytes are for nobody's terminal; ``-o -`` still gives them."""
+    write("a.yaml")
+    for form in ("html", "xlsx"):
+        name = f"catatan-evaluasi.{form}"
+        assert sop("validate", "a.yaml", "--format", form).out == f"{name}\n"
+        piped = sop("validate", "a.yaml", "--format", form, "-o", "-")
+        assert piped.err == ""
+    assert (folder / "catatan-evaluasi.html").read_text(encoding="utf-8") == (
+        sop("validate", "a.yaml", "--format", "html", "-o", "-").out
+    )
+
+
+def test_a_folder_gets_a_file_for_each_agency(sop, write, folder):
+    """Each with its own SOPs, to be sent to it; what has no code stands apart."""
+    write("many/a.yaml", kode="dinas-a", nama="Laporan Satu")
+    write("many/b.yaml", kode="dinas-b", nama="Laporan Dua")
+    write("many/c.yaml", kode="dinas-a", nama="Laporan Tiga")
+    (folder / "many" / "d.yaml").write_text("kegiatan: [", encoding="utf-8")
+    outcome = sop("validate", "many", "--format", "html", "-o", "catatan/")
+    assert outcome.status == 1
+    assert outcome.out.splitlines() == [
+        "catatan/dinas-a.html",
+        "catatan/dinas-b.html",
+        "catatan/tanpa-kode.html",
+    ]
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in (folder / "catatan").iterdir()}
+    named = {
+        stem: [name for name in ("Laporan Satu", "Laporan Dua", "Laporan Tiga") if name in page]
+        for stem, page in pages.items()
+    }
+    assert named == {
+        "dinas-a": ["Laporan Satu", "Laporan Tiga"],
+        "dinas-b": ["Laporan Dua"],
+        "tanpa-kode": [],
+    }
+    assert sop("validate", "many", "--format", "json", "-o", "catatan").json == {
+        "written": ["catatan/dinas-a.json", "catatan/dinas-b.json", "catatan/tanpa-kode.json"]
+    }
+
+
+def test_a_folder_needs_a_format(sop, write, folder):
+    """Nothing is written before it is clear what."""
+    write("a.yaml")
+    outcome = sop("validate", "a.yaml", "-o", "catatan/")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith(
+        "error: a folder says nothing of the format\n       use --format with one of: text"
+    )
+
+
+def test_statistics_count_by_code(sop, write):
+    """The commonest first; as JSON with the words of the language."""
+    write("a.yaml", replace={"nomor: 2": "nomor: 5"})
+    write("b.yaml", kode="b", replace={"nomor: 2": "nomor: 5", "nomor: 01/SOP": "nomor: 01//SOP"})
+    outcome = sop("validate", ".", "--statistics")
+    assert [line.split() for line in outcome.out.splitlines()] == [
+        ["Code", "Name", "Severity", "Meaning", "Findings", "Files"],
+        ["SOP209", "number-gap", "warning", *"the numbers of the rows jump".split(), "4", "2"],
+        ["SOP603", "holed-number", "warning", *"the number of the SOP has a hole".split(), "1", "1"],
+        [],
+        ["2", "files,", "no", "errors,", "5", "warnings"],
+    ]
+    (first, _) = sop("validate", ".", "--statistics", "--format", "json", "--lang", "id").json
+    assert (first["code"], first["findings"], first["files"]) == ("SOP209", 4, 2)
