@@ -242,10 +242,13 @@ def varied_sop(number: int, rows: int = 10) -> str:
         thing = chance.choice(_THINGS)
         branch = f"    cabang: {{Ya: {row + 1}, Tidak: {row - 1}}}\n" if row in (4, 7) and row < rows else ""
         output = f"{thing.capitalize()} {matter}"
+        verb = chance.choice(_VERBS)
+        # Offices of one kind mostly take the same time for the same thing; one in ten does not.
+        time = (chance if chance.random() < 0.1 else random.Random(f"{verb} {thing}")).choice(_TIMES)
         parts.append(
-            f"  - nomor: {row}\n    uraian: {chance.choice(_VERBS)} {thing} {matter}\n"
+            f"  - nomor: {row}\n    uraian: {verb} {thing} {matter}\n"
             f"    pelaksana: {chance.choice(keys)}\n{branch}    mutu_baku:\n      kelengkapan:\n"
-            f"        - {before}\n      waktu: {chance.choice(_TIMES)}\n      output: {output}\n"
+            f"        - {before}\n      waktu: {time}\n      output: {output}\n"
         )
         before = output
     return "".join(parts)

@@ -10,6 +10,7 @@ from contextlib import suppress
 import pytest
 
 from sop_engine.cli import processes
+from sop_engine.pipeline import compile_bytes
 
 ACROSS = ["--ignore", "SOP4,SOP5,SOP6"]
 """The settings above the working directory ignore the number that all definitions of these tests have."""
@@ -89,9 +90,12 @@ def test_an_engine_fault_in_a_process_is_told(sop, shelf, monkeypatch):
 
 def test_a_killed_process_is_told(sop, shelf, monkeypatch):
     """Not waited for for ever."""
+    parent = os.getpid()
 
-    def killed(*_):
-        os.kill(os.getpid(), signal.SIGKILL)
+    def killed(*given):
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return compile_bytes(*given)
 
     monkeypatch.setattr("sop_engine.cli.shelf.compile_bytes", killed)
     outcome = sop("validate", "many", "--jobs", "2")
@@ -124,3 +128,10 @@ def test_an_interrupt_ends_all_processes(folder, root, write):
             continue
         return
     pytest.fail("a process is left behind")
+
+
+def test_more_processes_than_definitions(sop, write):
+    """The few that there are need none."""
+    for name in ("a", "b"):
+        write(f"many/{name}.yaml", kode=name)
+    assert sop("validate", "many", "--jobs", "9") == sop("validate", "many")

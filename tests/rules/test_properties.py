@@ -1,14 +1,18 @@
 """What must hold for any definition, whatever its faults."""
 
+import pickle
+
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, in_order
 from sop_engine.graph.process import ProcessGraph
 from sop_engine.pipeline import compile_bytes
 from sop_engine.rules.back_without_decision import undecided_circles
+from sop_engine.rules.condense import brief_of
 from sop_engine.rules.open_split import open_splits
-from sop_engine.rules.run import RULE_CRASHED, check
+from sop_engine.rules.run import RULE_CRASHED, check, check_all
 from sop_engine.rules.silence import silence
 from sop_engine.source import Span
 from tests.strategies import sop_texts
@@ -92,3 +96,28 @@ def test_silencing_hides_no_error(text: str) -> None:
     compiled = compile_bytes(text.encode(), "any")
     errors = [found for found in check(compiled) if found.is_error]
     assert [found for found in without(compiled) if found.is_error] == errors
+
+
+@MANY
+@given(sop_texts())
+def test_a_brief_travels_and_its_places_lie_in_the_text(text: str) -> None:
+    """Whatever the faults of a definition, its brief can be made, pickled, and points into its text."""
+    brief = brief_of(compile_bytes(text.encode(), "any", "contoh"))
+    twin = pickle.loads(pickle.dumps(brief))
+    assert (twin.source.text, twin.rows, twin.sections) == (text, brief.rows, brief.sections)
+    parts = [*brief.keterkaitan, *brief.peran, *(row.uraian for row in brief.rows)]
+    spans = [*(part.span for part in parts), *(row.waktu_span for row in brief.rows)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(0 <= start < len(text) for start, _ in brief.sections)
+    assert list(brief.sections) == sorted(brief.sections)
+
+
+@MANY
+@given(st.lists(sop_texts(), min_size=2, max_size=4))
+def test_no_rule_across_sops_crashes(texts: list[str]) -> None:
+    """Every finding across SOPs is a stretch of the text of one of them."""
+    briefs = [brief_of(compile_bytes(text.encode(), f"{at}.yaml")) for at, text in enumerate(texts)]
+    for found in check_all(briefs):
+        assert found.kind is not RULE_CRASHED, found.message.en
+        assert found.source in [brief.source for brief in briefs]
+        assert all(0 <= span.start < span.end <= len(found.source.text) for span in places(found))
