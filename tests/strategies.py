@@ -3,9 +3,12 @@
 Used where a property must hold for any SOP: nothing raises, places lie inside the text, results do not change.
 """
 
+import json
+from typing import Any
+
 from hypothesis import strategies as st
 
-__all__ = ["sop_texts"]
+__all__ = ["sop_texts", "worded_sops"]
 
 ROLES = ("staf", "kabag", "kepala")
 LABELS = ("Ya", "Tidak", "ya", "Lengkap", "Belum  lengkap")
@@ -116,3 +119,121 @@ def sop_texts(draw: st.DrawFn) -> str:
             f"  alur: [{hint}]",
         ]
     return "\n".join(parts) + "\n"
+
+
+WORDS = [
+    "Menyusun konsep laporan",
+    "Pembuatan Nota Dinas",
+    "Nota dinas dibagikan kepada seluruh Kabid",
+    "JFP di Sekretariat",
+    "Jika sudah",
+    "Kasubbag Perencanaan",
+    "Kasubag Perencanaan",
+    "Kepala Bidang",
+    "oleh Sekretaris",
+    "Rapat",
+    "di",
+    "me-",
+    "ber",
+    "pe",
+    "_me-review_",
+    "Draf",
+    "Draft",
+    "Suratkepada Bagian",
+    "Laporan (LKjIP)",
+    "dan",
+    "",
+    ",",
+    "-",
+    "1.",
+    "a)",
+    "000/ /2020",
+    "....",
+    "01 / SOP",
+    "Segera",
+    "1 hari",
+    "2 hari kerja",
+    "30 menit",
+    "1-2 jam",
+    "UU Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+    "Permenpan RB No. 12 Tahun 2015",
+    "Peraturan Menteri",
+    "Nomor 8",
+    "Tahun",
+    "tentang",
+    "19740213 199303 1 002",
+    "196504221988031008",
+    "1974O213",
+    "2 Januari 2023",
+    "Oktober 2018",
+    "2030-01-01",
+    "31 Februari",
+    "SOP Penyusunan Laporan",
+    "SOP",
+    "Standar Operasional Prosedur",
+    "Komputer, printer",
+    "ATK",
+    "\u202e",
+    "İ",
+    "ß",
+    "表",
+    "😀",
+    "=1+1",
+    "<b>",
+]
+
+
+def phrases() -> st.SearchStrategy[str]:
+    """What people type into a form: office words in any order, and anything at all."""
+    words = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
+    anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+    return st.one_of(words, words, anything, st.tuples(words, anything).map("".join))
+
+
+@st.composite
+def worded_sops(draw: st.DrawFn) -> str:
+    """A definition whose flow is sound and whose words are anything, as JSON, which is YAML too."""
+    text = phrases()
+    texts = st.lists(text, max_size=4)
+    fields = ("nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
+    lists = (
+        "dasar_hukum",
+        "kualifikasi_pelaksana",
+        "keterkaitan",
+        "peralatan_perlengkapan",
+        "peringatan",
+        "pencatatan_pendataan",
+    )
+    identitas: dict[str, Any] = {"nama": draw(text)}
+    identitas |= {field: draw(text) for field in fields if draw(st.booleans())}
+    identitas |= {field: draw(st.one_of(text, texts)) for field in lists if draw(st.booleans())}
+    if draw(st.booleans()):
+        identitas["disahkan_oleh"] = {key: draw(text) for key in ("jabatan", "nama", "nip")}
+    keys = ["satu", "dua", "tiga"][: draw(st.integers(1, 3))]
+    kegiatan = []
+    for number in range(1, draw(st.integers(1, 6)) + 1):
+        mutu_baku = {"kelengkapan": draw(texts), "waktu": draw(text), "output": draw(st.one_of(text, texts))}
+        row: dict[str, Any] = {
+            "nomor": str(number),
+            "uraian": draw(text),
+            "pelaksana": draw(st.sampled_from(keys)),
+        }
+        row["mutu_baku"] = {key: value for key, value in mutu_baku.items() if draw(st.booleans())}
+        if draw(st.integers(0, 4)) == 0:
+            row |= {
+                "keterangan": draw(text),
+                "disimpulkan": draw(st.sampled_from([["pelaksana"], ["output"]])),
+            }
+        kegiatan.append(row)
+    whole = {
+        "versi_format": "1",
+        "status": draw(st.sampled_from(["konsep", "berlaku", "dicabut"])),
+        "instansi": {"kode": draw(st.sampled_from(["contoh", "lain"])), "nama": draw(text)},
+        "identitas": identitas,
+        "pelaksana": {key: draw(text) for key in keys},
+        "kegiatan": kegiatan,
+        "jumlah_waktu": draw(text),
+        "catatan": draw(texts),
+        "sumber": {"disimpulkan": draw(st.sampled_from([[], ["kegiatan.lanjut", "identitas.nomor"]]))},
+    }
+    return json.dumps(whole, ensure_ascii=draw(st.booleans()), indent=draw(st.sampled_from([None, 1])))

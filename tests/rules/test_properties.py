@@ -8,16 +8,21 @@ from hypothesis import strategies as st
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, in_order
 from sop_engine.graph.process import ProcessGraph
+from sop_engine.model.tanggal import parse_tanggal
 from sop_engine.pipeline import compile_bytes
 from sop_engine.rules.back_without_decision import undecided_circles
+from sop_engine.rules.choice import Choice
 from sop_engine.rules.condense import brief_of
 from sop_engine.rules.open_split import open_splits
 from sop_engine.rules.run import RULE_CRASHED, check, check_all
 from sop_engine.rules.silence import silence
 from sop_engine.source import Span
-from tests.strategies import sop_texts
+from tests.strategies import sop_texts, worded_sops
 
 MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+ALL = Choice(today=parse_tanggal("21 November 2026"))
+"""Nothing is off, and reviews can be overdue."""
 
 
 def places(found: Diagnostic) -> list[Span]:
@@ -26,10 +31,10 @@ def places(found: Diagnostic) -> list[Span]:
 
 
 @MANY
-@given(sop_texts())
+@given(st.one_of(sop_texts(), worded_sops()))
 def test_no_rule_crashes_and_places_lie_in_the_text(text: str) -> None:
     """Every finding and every related place is a stretch of the text, on one line for what rules find."""
-    compiled = compile_bytes(text.encode(), "any")
+    compiled = compile_bytes(text.encode(), "any", "contoh", ALL)
     for found in compiled.diagnostics:
         assert found.kind is not RULE_CRASHED, found.message.en
         assert all(0 <= span.start < span.end <= len(text) for span in places(found))
@@ -38,7 +43,7 @@ def test_no_rule_crashes_and_places_lie_in_the_text(text: str) -> None:
 
 
 @MANY
-@given(sop_texts())
+@given(st.one_of(sop_texts(), worded_sops()))
 def test_checking_again_finds_the_same(text: str) -> None:
     """Findings are in order, without repetition, and do not depend on what was checked before."""
     compiled = compile_bytes(text.encode(), "any")
@@ -99,7 +104,7 @@ def test_silencing_hides_no_error(text: str) -> None:
 
 
 @MANY
-@given(sop_texts())
+@given(st.one_of(sop_texts(), worded_sops()))
 def test_a_brief_travels_and_its_places_lie_in_the_text(text: str) -> None:
     """Whatever the faults of a definition, its brief can be made, pickled, and points into its text."""
     brief = brief_of(compile_bytes(text.encode(), "any", "contoh"))
@@ -113,7 +118,7 @@ def test_a_brief_travels_and_its_places_lie_in_the_text(text: str) -> None:
 
 
 @MANY
-@given(st.lists(sop_texts(), min_size=2, max_size=4))
+@given(st.lists(st.one_of(sop_texts(), worded_sops()), min_size=2, max_size=4))
 def test_no_rule_across_sops_crashes(texts: list[str]) -> None:
     """Every finding across SOPs is a stretch of the text of one of them."""
     briefs = [brief_of(compile_bytes(text.encode(), f"{at}.yaml")) for at, text in enumerate(texts)]
