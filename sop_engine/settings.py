@@ -13,6 +13,7 @@ they were written; what they mean is known where the rules are (``rules.choice``
     SOP501 = "info"                # error, warning, info, or off
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,13 +25,15 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted
 
-__all__ = ["LEVELS", "Settings", "parse_settings"]
+__all__ = ["LEVELS", "OFF", "Settings", "parse_settings"]
 
-LEVELS = ("error", "warning", "info", "off")
+OFF = "off"
+LEVELS = ("error", "warning", "info", OFF)
 """What a finding can be graded as."""
 
 _LISTS = ("select", "extend-select", "ignore")
 _KEYS = (*_LISTS, "severity")
+_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def parse_settings(text: str, origin: str, *, shared: bool = False) -> Settings 
     try:
         data: Any = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise _bad(origin, Text(f"bukan TOML: {fault}", f"no TOML: {fault}")) from fault
+        raise _bad(origin, *_no_toml(str(fault))) from fault
     if shared:
         data = data.get("tool")
         data = data.get("sop") if isinstance(data, dict) else None
@@ -79,7 +82,7 @@ def parse_settings(text: str, origin: str, *, shared: bool = False) -> Settings 
             raise _bad(origin, Text("'tool.sop' bukan tabel", "'tool.sop' is no table"))
     for key in data:
         if key not in _KEYS:
-            raise _unknown(origin, key)
+            raise _unknown(origin, key, table=not shared and key == "tool")
     lists = {key: _words(data[key], key, origin) for key in _LISTS if key in data}
     return Settings(
         lists.get("select"),
@@ -103,19 +106,43 @@ def _words(value: object, key: str, origin: str) -> tuple[str, ...]:
 def _grades(value: object, origin: str) -> dict[str, str]:
     if not isinstance(value, dict):
         raise _bad(origin, Text("'severity' bukan tabel", "'severity' is no table"))
-    for word, level in value.items():
+    found = {word: str(level).lower() for word, level in value.items()}
+    for word, level in found.items():
         if level not in LEVELS:
             listed = ", ".join(LEVELS)
-            subject = quoted(str(level))
+            near = get_close_matches(level, LEVELS, n=1)
+            subject, of = quoted(level), quoted(word)
             raise _bad(
                 origin,
-                Text(f"tingkat {subject} untuk {quoted(word)}", f"severity {subject} for {quoted(word)}"),
-                Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
+                Text(f"bobot {subject} untuk {of} tidak dikenal", f"severity {subject} for {of} is unknown"),
+                Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+                if near
+                else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
             )
-    return dict(value)
+    return found
 
 
-def _unknown(origin: str, key: str) -> UsageError:
+def _no_toml(fault: str) -> tuple[Text, Text]:
+    """What is wrong with a text that is no TOML, and how one looks; Python tells the place in English."""
+    place = _PLACE.search(fault)
+    where = f" di baris {place[1]}, kolom {place[2]}" if place else ""
+    example = 'ignore = ["SOP508", "unused-output"]'
+    return (
+        Text(f"susunan TOML tidak terbaca{where}", f"no TOML: {fault}"),
+        Text(f"tulis misalnya {example}", f"write for example {example}"),
+    )
+
+
+def _unknown(origin: str, key: str, *, table: bool) -> UsageError:
+    if table:
+        return _bad(
+            origin,
+            Text("di sini tabel [tool.sop] tidak dikenal", "the table [tool.sop] is unknown here"),
+            Text(
+                "hapus 'tool.sop': [tool.sop] menjadi kunci tanpa tabel, [tool.sop.severity] menjadi [severity]",
+                "leave out 'tool.sop': its keys stand at the top, [tool.sop.severity] is [severity]",
+            ),
+        )
     near = get_close_matches(key.replace("_", "-").lower(), _KEYS, n=1)
     listed = ", ".join(_KEYS)
     hint = (

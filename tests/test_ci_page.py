@@ -5,12 +5,15 @@ import os
 import re
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from shutil import which
 from typing import Any
 
 import pytest
 import yaml
+
+from sop_engine.cli.register_data import CSV_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -60,15 +63,29 @@ def folder(tmp_path: Path) -> Path:
 
 def test_every_command_of_the_page_runs(folder: Path) -> None:
     """None is wrong usage, and each file that is named is written."""
-    pattern = r"(?:^\$ |run: |- |bin/|\"command\": \")(sop validate definitions[^\n'\"]*)"
+    pattern = r"(?:^\$ |run: |- |bin/|\"command\": \")(sop (?:validate|list) definitions[^\n'\"]*)"
     commands = re.findall(pattern, PAGE, re.MULTILINE)
-    assert len(commands) >= 9
+    assert len(commands) >= 11
     for command in commands:
         _, *words = command.split()
         found = run(sys.executable, "-m", "sop_engine", *words, "--force", folder=folder)
         assert (found.returncode, command) == (0, command), found.stderr
     assert json.loads((folder / "sop.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert (folder / "sop.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_every_key_of_the_register_is_on_the_page(folder: Path) -> None:
+    """In CSV and in JSON, with no other beside them."""
+    table = PAGE.partition("| CSV | JSON |")[2].partition("\n\n")[0]
+    rows = [line.split(" | ") for line in table.splitlines()[2:]]
+    in_csv = [re.findall(r"`(\w+)`", row[0]) for row in rows]
+    in_json = [
+        key if row[1] == "the same" else re.findall(r"`(\w+)", row[1])
+        for key, row in zip(in_csv, rows, strict=True)
+    ]
+    assert sorted(chain(*in_csv)) == sorted(CSV_KEYS)
+    listed = run(sys.executable, "-m", "sop_engine", "list", "--format", "json", folder=folder)
+    assert set(chain(*in_json)) == set(json.loads(listed.stdout)[0])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Settings as an organisation writes them."""
 
+import re
+
 import pytest
 
 from sop_engine.errors import UsageError
@@ -13,6 +15,7 @@ ignore = ["SOP608"]
 [severity]
 SOP604 = "error"
 """
+EXAMPLE = 'write for example ignore = ["SOP508", "unused-output"]'
 MEANT = Settings(("SOP6", "SOP5"), ("role-order",), ("SOP608",), {"SOP604": "error"}, "sop.toml")
 
 
@@ -35,7 +38,7 @@ def test_in_a_shared_file_only_our_table_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("select = SOP6", "'sop.toml': no TOML: Invalid value (at line 1, column 10)", None),
+        ("select = SOP6", "'sop.toml': no TOML: Invalid value (at line 1, column 10)", EXAMPLE),
         ("selct = []", "'sop.toml': key 'selct' is unknown", "did you mean 'select'?"),
         ("extend_select = []", "'sop.toml': key 'extend_select' is unknown", "did you mean 'extend-select'?"),
         (
@@ -52,13 +55,23 @@ def test_in_a_shared_file_only_our_table_counts() -> None:
         ("severity = 3", "'sop.toml': 'severity' is no table", None),
         (
             "severity = {SOP604 = 'fatal'}",
-            "'sop.toml': severity 'fatal' for 'SOP604'",
+            "'sop.toml': severity 'fatal' for 'SOP604' is unknown",
             "choose one of: error, warning, info, off",
         ),
         (
             "severity = {SOP604 = []}",
-            "'sop.toml': severity '[]' for 'SOP604'",
+            "'sop.toml': severity '[]' for 'SOP604' is unknown",
             "choose one of: error, warning, info, off",
+        ),
+        (
+            "severity = {SOP604 = 'Eror'}",
+            "'sop.toml': severity 'eror' for 'SOP604' is unknown",
+            "did you mean 'error'?",
+        ),
+        (
+            "[tool.sop]\nignore = []",
+            "'sop.toml': the table [tool.sop] is unknown here",
+            "leave out 'tool.sop': its keys stand at the top, [tool.sop.severity] is [severity]",
         ),
     ],
 )
@@ -68,6 +81,25 @@ def test_what_is_not_understood_is_told_with_its_file(text: str, message: str, h
         parse_settings(text, "sop.toml")
     assert caught.value.message.en == message
     assert (None if caught.value.hint is None else caught.value.hint.en) == hint
+
+
+def test_the_place_is_told_in_indonesian_too() -> None:
+    """Python's own words are English; where it names no place, there is none."""
+    with pytest.raises(UsageError) as caught:
+        parse_settings('ignore = ["SOP5', "sop.toml")
+    assert re.fullmatch(
+        r"'sop\.toml': susunan TOML tidak terbaca( di baris 1, kolom \d+)?", caught.value.message.id
+    )
+    with pytest.raises(UsageError) as caught:
+        parse_settings("a = [\n  1,\n  x]", "sop.toml")
+    assert caught.value.message.id == "'sop.toml': susunan TOML tidak terbaca di baris 3, kolom 3"
+
+
+def test_grades_may_be_in_capitals() -> None:
+    """As on the command line."""
+    assert parse_settings("severity = {SOP604 = 'Error'}", "x") == Settings(
+        severity={"SOP604": "error"}, origin="x"
+    )
 
 
 def test_a_table_that_is_none() -> None:

@@ -12,7 +12,8 @@ from sop_engine.errors import UsageError
 from sop_engine.library import unreadable
 from sop_engine.model.tanggal import Tanggal, TanggalError, parse_tanggal
 from sop_engine.rules.choice import Choice, choice_of, default_choice
-from sop_engine.settings import LEVELS, Settings, parse_settings
+from sop_engine.rules.kinds import named_kinds
+from sop_engine.settings import LEVELS, OFF, Settings, parse_settings
 from sop_engine.text import quoted
 
 __all__ = ["Wanted", "choice_for", "day", "settings_for"]
@@ -116,22 +117,34 @@ def _text(path: Path, shown: str) -> str:
 
 
 def _over(settings: Settings, wanted: Wanted) -> Settings:
-    """The file's settings where the options say nothing."""
+    """The file's settings where the options say nothing; what an option asks for, no such word of the file refuses."""
+    select, extend = _words(wanted.select), _words(wanted.extend_select)
+    asked = {_codes(word) for word in (*(select or ()), *(extend or ()))}
+    ignore = tuple(word for word in settings.ignore if _codes(word) not in asked)
+    severity = {
+        word: level for word, level in settings.severity.items() if level != OFF or _codes(word) not in asked
+    }
+    refused = _words(wanted.ignore)
     return Settings(
-        settings.select if wanted.select is None else _words(wanted.select),
-        settings.extend_select if wanted.extend_select is None else _words(wanted.extend_select),
-        settings.ignore if wanted.ignore is None else _words(wanted.ignore),
-        MappingProxyType({**settings.severity, **_grades(wanted.severity or "")}),
+        settings.select if select is None else select,
+        settings.extend_select if extend is None else extend,
+        ignore if refused is None else refused,
+        MappingProxyType({**severity, **_grades(wanted.severity)}),
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in text.replace(",", " ").split() if word)
+def _codes(word: str) -> frozenset[str]:
+    """The codes that a word names, by which ``SOP508`` and its slug are one."""
+    return frozenset(kind.code for kind in named_kinds(word))
 
 
-def _grades(text: str) -> dict[str, str]:
+def _words(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(text.replace(",", " ").split())
+
+
+def _grades(text: str | None) -> dict[str, str]:
     found = {}
-    for pair in _words(text):
+    for pair in _words(text) or ():
         word, _, level = pair.partition("=")
         if level.lower() not in LEVELS:
             listed = "|".join(LEVELS)

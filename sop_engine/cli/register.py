@@ -19,6 +19,7 @@ from sop_engine.library import Definition
 from sop_engine.model.tanggal import Tanggal
 from sop_engine.rules.brief import Brief
 from sop_engine.rules.condense import brief_of
+from sop_engine.rules.review_overdue import KIND as OVERDUE
 from sop_engine.rules.run import check_all
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Entry:
         total: the sum of its standard times.
         findings: how many findings by severity, all three of them.
         path: its file with ``/``.
+        overdue: its review is reported as overdue.
     """
 
     sop: str | None
@@ -68,6 +70,7 @@ class Entry:
     total: Total | None
     findings: Mapping[Severity, int]
     path: str
+    overdue: bool = False
 
     @property
     def shown_name(self) -> str:
@@ -138,6 +141,7 @@ def _entry(definition: Definition, compiled: Compiled, today: Tanggal | None) ->
         compiled.total,
         _counts(compiled.diagnostics),
         path_json(definition),
+        any(one.code == OVERDUE.code for one in compiled.diagnostics),
     )
 
 

@@ -7,15 +7,15 @@ from datetime import datetime
 
 from sop_engine.cli.register import Entry
 from sop_engine.cli.register_data import Register
-from sop_engine.report.notes import DASH, seen
+from sop_engine.report.wording import DASH, seen
 from sop_engine.report.workbook import Book, Cell, Column
 from sop_engine.text import escaped
 
-__all__ = ["as_xlsx"]
+__all__ = ["SHEET", "as_xlsx"]
 
 TITLE = "Daftar SOP"
 
-_SHEET = (
+SHEET = (
     Column("No", 5, "number"),
     Column("Instansi", 24),
     Column("Nomor SOP", 16),
@@ -39,7 +39,7 @@ _DAYS = range(5, 9)
 def as_xlsx(register: Register) -> bytes:
     """A workbook of one sheet, whose dates are dates."""
     book = Book(TITLE)
-    sheet = book.sheet(TITLE, _SHEET, foot=TITLE)
+    sheet = book.sheet(TITLE, SHEET, foot=TITLE)
     sheet.line(TITLE, "title")
     sheet.line(register.about, "grey")
     sheet.head()
@@ -59,7 +59,7 @@ def _cells(at: int, one: Entry) -> tuple[Cell, ...]:
         at,
         seen(one.agency_name or one.agency),
         seen(one.number),
-        one.shown_name or DASH,
+        seen(one.name),
         one.status or DASH,
         *(None if day is None else datetime(day.tahun, day.bulan, day.hari or 1) for day in one.days),  # noqa: DTZ001 - a day on paper has no zone
         one.rows,

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from io import StringIO
 
 from sop_engine.cli.register import Entry
+from sop_engine.layout.measure import plain
 from sop_engine.model.tanggal import Tanggal
 from sop_engine.report.json import dumps
 
 __all__ = ["CSV_KEYS", "Register", "as_csv", "as_json"]
 
 CSV_KEYS = (
-    *("agency", "sop", "number", "name", "status", "created", "revised", "effective", "review_due"),
+    *("agency", "agency_name", "sop", "number", "name", "status"),
+    *("created", "revised", "effective", "review_due"),
     *("rows", "roles", "total", "errors", "warnings", "infos", "path"),
 )
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -71,7 +73,8 @@ def as_csv(register: Register) -> bytes:
 
 
 def _csv_row(one: Entry) -> Iterator[str]:
-    yield from (one.agency or "", one.sop or "", one.shown_number, one.shown_name, one.status or "")
+    yield from (one.agency or "", plain(one.agency_name or ""), one.sop or "")
+    yield from (one.shown_number, one.shown_name, one.status or "")
     for day in one.days:
         yield "" if day is None else day.as_json()
     for number in (one.rows, one.roles):

@@ -122,9 +122,35 @@ KEYS: Mapping[str, Callable[[Entry], Any]] = MappingProxyType(
 )
 """What entries can be sorted by; None stands last whichever way."""
 
+_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "instansi": "agency",
+        "nomor": "number",
+        "nomor_sop": "number",
+        "nama": "name",
+        "nama_sop": "name",
+        "pembuatan": "created",
+        "revisi": "revised",
+        "efektif": "effective",
+        "tinjau_ulang": "review_due",
+        "baris": "rows",
+        "peran": "roles",
+        "jumlah_waktu": "total",
+        "temuan": "findings",
+        "kesalahan": "errors",
+        "peringatan": "warnings",
+        "catatan": "infos",
+        "info": "infos",
+        "berkas": "path",
+    }
+)
+"""The keys as an Indonesian register heads its columns."""
+
 
 def parse_order(text: str) -> tuple[Order, ...]:
     """Read what ``--sort`` says: keys parted by commas, each with ``-`` before it or ``:desc`` behind it to turn it.
+
+    A column goes by its key, or by its heading in Indonesian.
 
     Raises:
         UsageError: a key is unknown.
@@ -135,11 +161,12 @@ def parse_order(text: str) -> tuple[Order, ...]:
 def _one(word: str) -> Order:
     key, _, way = word.strip().lower().partition(":")
     falling = key.startswith("-") or way == "desc"
-    key = key.removeprefix("-").replace("-", "_")
+    key = key.removeprefix("-").replace("-", "_").replace(" ", "_")
+    key = _HEADINGS.get(key, key)
     if key in KEYS and way in ("", "asc", "desc"):
         return Order(key, falling)
     subject = f"--sort {quoted(word.strip())}"
-    near = get_close_matches(key, KEYS, n=1) if key not in KEYS else [f"{key}:desc"]
+    near = get_close_matches(key, (*KEYS, *_HEADINGS), n=1) if key not in KEYS else [f"{key}:desc"]
     listed = ", ".join(KEYS)
     raise UsageError(
         Text(f"{subject} tidak dikenal", f"{subject} is unknown"),

@@ -5,8 +5,9 @@ In: a ``Register``. Out: the bytes of an HTML file that needs no other.
 
 from sop_engine.cli.register import Entry
 from sop_engine.cli.register_data import Register
-from sop_engine.report.notes import DASH, counted, seen
+from sop_engine.report.notes import counted
 from sop_engine.report.page import Column, beginning, ending, inert, table
+from sop_engine.report.wording import DASH, seen
 from sop_engine.text import escaped
 
 __all__ = ["as_html"]
@@ -15,9 +16,9 @@ TITLE = "Daftar SOP"
 
 _PAGE = (
     Column("No", 3.5, "n"),
-    Column("Instansi", 14),
+    Column("Instansi", 13),
     Column("Nomor SOP", 9.5),
-    Column("Nama SOP", 16),
+    Column("Nama SOP", 15),
     Column("Status", 5.5),
     Column("Pembuatan", 6.75),
     Column("Revisi", 6.75),
@@ -25,7 +26,7 @@ _PAGE = (
     Column("Tinjau ulang", 6.75),
     Column("Baris", 4.5, "n"),
     Column("Peran", 4.5, "n"),
-    Column("Jumlah waktu", 8),
+    Column("Jumlah waktu", 10),
     Column("Temuan", 7.5),
 )
 _STYLE = """\
@@ -52,15 +53,20 @@ def as_html(register: Register) -> bytes:
 
 
 def _markup(at: int, one: Entry) -> tuple[str, ...]:
+    *days, review = (DASH if day is None else str(day) for day in one.days)
+    if one.overdue:
+        review += '<span class="s">terlambat</span>'
     return (
         str(at),
         inert(seen(one.agency_name or one.agency)),
         inert(seen(one.number)),
-        f'{inert(one.shown_name or DASH)}<span class="s">{inert(escaped(one.path))}</span>',
+        f'{inert(seen(one.name))}<span class="s">{inert(escaped(one.path))}</span>',
         one.status or DASH,
-        *(DASH if day is None else str(day) for day in one.days),
+        *days,
+        review,
         DASH if one.rows is None else str(one.rows),
         DASH if one.roles is None else str(one.roles),
         DASH if one.total is None else str(one.total),
-        counted(one.findings),
+        # A number is not parted from what it counts.
+        counted(one.findings).replace(" ", "\xa0").replace(",\xa0", ", "),
     )

@@ -37,6 +37,10 @@ SUFFIXES = {
 }
 """What the suffix of ``-o`` means."""
 
+FRAME, LEAST = 8, 40
+"""Cells of a terminal's line that a frame needs beside the text of the file, and what the text gets at least."""
+
+_STEM = "catatan-evaluasi"
 NAMELESS = "tanpa-kode"
 """The file of what belongs to no agency that has a code."""
 
@@ -146,7 +150,12 @@ def _at_least(found: Iterable[Checked], level: Severity) -> Iterator[Checked]:
 
 def _print(run: Run, found: Iterable[Checked], report: Report) -> None:
     """Write the report to standard output: piece by piece, or a document whole."""
-    look = Look(run.language, colour=run.colours and not report.form.document, today=_today(run))
+    look = Look(
+        run.language,
+        colour=run.colours and not report.form.document,
+        width=max(run.width - FRAME, LEAST) if run.terminal else Look().width,
+        today=_today(run),
+    )
     if not report.form.document:
         wanted = found if report.form.people else _with_unread(run, found)
         for piece in report.form.write(wanted, look):
@@ -192,7 +201,8 @@ def _write(
     else:
         suffix = next((suffix for suffix, name in SUFFIXES.items() if name == report.name), "txt")
         for agency, part in _by_agency(whole).items():
-            name = placed(place, f"{agency}.{suffix}")
+            # Who gets it by mail sees what it is.
+            name = placed(place, f"{_STEM}-{agency}.{suffix}")
             delivery.hand([Product(name, _bytes(run, part, report))], sources)
     delivery.close()
 

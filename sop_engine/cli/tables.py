@@ -18,6 +18,10 @@ LEAST = 12
 """Cells that a column of words keeps in a terminal; below that a plain table reads better."""
 
 
+MOST = 100
+"""Cells that a column of a plain table is padded to: one hostile name does not push the others off the page."""
+
+
 def print_table(
     run: Run,
     headings: Sequence[str],
@@ -81,7 +85,7 @@ def _least(headings: Sequence[str], rows: Sequence[Sequence[str]], kept: Collect
 
 def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> str:
     """Aligned, never wrapped or cut: one row a line."""
-    widths = [max(map(cells, column)) for column in zip(headings, *rows, strict=True)]
+    widths = [min(max(map(cells, column)), MOST) for column in zip(headings, *rows, strict=True)]
     lines = []
     for row in (headings, *rows):
         line = GAP.join(

@@ -64,6 +64,16 @@ class Document:
         """
         return span_at(self.place, loc)
 
+    def item_span(self, loc: Loc, at: int) -> Span:
+        """The place of an item of the list at ``loc``; of the value itself where it is no such list."""
+        place, key, found = _walk(self.place, loc)
+        items = place[2] if len(place) == 3 and found else ()
+        if isinstance(items, list) and at < len(items):
+            place, key = items[at], None
+        if place[1] > place[0] and found:
+            return Span(place[0], place[1])
+        return _head(place) if key is None else key
+
     def key_span(self, loc: Loc) -> Span:
         """The place of the key at the end of ``loc``; of the value itself for an item of a list."""
         place, key, found = _walk(self.place, loc)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from sop_engine.diagnostics import Severity
 from sop_engine.report.notes import (
     CLEAN,
-    DASH,
     MEANINGS,
     TITLE,
     UNREAD,
@@ -20,10 +19,10 @@ from sop_engine.report.notes import (
     Notes,
     counted,
     notes_on,
-    seen,
 )
 from sop_engine.report.page import Column, beginning, ending, inert, table
 from sop_engine.report.reporter import Checked, Look
+from sop_engine.report.wording import DASH, seen
 
 __all__ = ["report"]
 
@@ -32,8 +31,9 @@ _SHAPES: Mapping[Severity, str] = {Severity.ERROR: "k", Severity.WARNING: "p", S
 _STYLE = """\
 .top{border-bottom:1pt solid #111;padding-bottom:3mm}
 .top p{margin-top:1mm;color:#444}
-.facts{display:grid;grid-template-columns:max-content 1fr;gap:1.2mm 6mm;margin:4mm 0 5mm}
+.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:1.2mm 6mm;margin:4mm 0 5mm}
 .facts dt{color:#555}
+dd,h2,caption{overflow-wrap:anywhere}
 .line{display:inline-block;width:70mm;height:1.1em;border-bottom:.5pt solid #555}
 .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:3mm;list-style:none}
 .tiles li{padding:2.5mm 3mm;border:.5pt solid #777}
@@ -50,9 +50,8 @@ td .k,td .p,td .c{font-size:7.5pt}
 .sop{margin-top:12mm;border-top:1pt solid #111;padding-top:4mm}
 .sop h2{margin:.5mm 0 2.5mm;font-size:14pt}
 .of{color:#555;font-size:8pt}
-.id{display:grid;grid-template-columns:max-content 1fr max-content 1fr;gap:.8mm 4mm;margin-bottom:4mm}
+.id{display:grid;grid-template-columns:max-content minmax(0,1fr) max-content minmax(0,1fr);gap:.8mm 4mm;margin-bottom:4mm}
 .id dt{color:#555}
-.id dd{overflow-wrap:anywhere}
 .done{padding:2.5mm 3mm;border:.5pt solid #777}
 .back{margin-top:2mm;font-size:8pt}
 .notes tbody tr{height:15mm}
@@ -90,6 +89,15 @@ _KINDS = (
     Column("Temuan", 10, "n"),
     Column("SOP", 10, "n"),
 )
+_AGENCIES = (
+    Column("No", 4, "n"),
+    Column("Instansi", 46),
+    Column("SOP", 8, "n"),
+    Column("Tanpa temuan", 11, "n"),
+    Column("Kesalahan", 10, "n"),
+    Column("Peringatan", 11, "n"),
+    Column("Catatan", 10, "n"),
+)
 _REST = (
     Column("Temuan", 24),
     Column("Mengapa", 22),
@@ -98,13 +106,19 @@ _REST = (
 )
 _NOTES = (Column("No", 4, "n"), Column("Bagian", 11), *_REST)
 _UNREAD = (Column("No", 4, "n"), Column("Berkas", 11), *_REST)
-_TABLES = (("sops", _SOPS), ("kinds", _KINDS), ("notes", _NOTES), ("unread", _UNREAD))
+_TABLES = (
+    ("sops", _SOPS),
+    ("agencies", _AGENCIES),
+    ("kinds", _KINDS),
+    ("notes", _NOTES),
+    ("unread", _UNREAD),
+)
 
 
 def report(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """Yield the file, piece by piece."""
     notes = notes_on(checked, look.today)
-    yield from beginning(TITLE, _STYLE, _TABLES)
+    yield from beginning(notes.title, _STYLE, _TABLES)
     yield from _front(notes)
     yield from _unread(notes)
     for number, one in enumerate(notes.sops, 1):
@@ -125,10 +139,18 @@ def _front(notes: Notes) -> Iterator[str]:
         yield f"<li><b>{number}</b>{_mark(severity)}<p>{MEANINGS[severity]}</p></li>\n"
     yield f"<li><b>{notes.clean}</b>SOP tanpa temuan<p>Dari {len(notes.sops)} SOP yang dapat dinilai.</p></li>\n"
     yield f'</ul>\n<p class="where">{WHERE}</p>\n'
+    agencies = notes.agencies
+    if len(agencies) > 1:
+        yield "<h2>Temuan menurut instansi</h2>\n"
+        rows = (
+            (str(at), inert(one.name), str(one.sops), _count(one.clean), *map(_count, one.counts.values()))
+            for at, one in enumerate(agencies, 1)
+        )
+        yield from table("agencies", _AGENCIES, rows, "Banyaknya SOP dan temuan tiap instansi.", head=1)
     if notes.sops or notes.unread:
         yield "<h2>SOP yang dievaluasi</h2>\n"
         yield from table("sops", _SOPS, _listed(notes), "Tiap nama merujuk ke catatannya.", head=3)
-    if notes.kinds:
+    if notes.kinds and notes.several:
         yield "<h2>Temuan menurut jenis</h2>\n"
         rows = (
             (kind.code, inert(kind.title), _mark(kind.severity), str(kind.findings), str(kind.sops))
@@ -143,7 +165,6 @@ def _listed(notes: Notes) -> Iterator[tuple[str, ...]]:
         name = f'<a href="#sop-{number}">{inert(one.name)}</a>'
         if not one.notes:
             name += '<span class="s">tanpa temuan</span>'
-        counts = [str(count or DASH) for count in one.counts.values()]
         yield (
             str(number),
             inert(one.agency),
@@ -151,7 +172,7 @@ def _listed(notes: Notes) -> Iterator[tuple[str, ...]]:
             name,
             inert(seen(one.brief.status)),
             str(len(one.brief.rows)),
-            *counts,
+            *map(_count, one.counts.values()),
         )
     for number, file in enumerate(dict.fromkeys(one.file for one in notes.unread), len(notes.sops) + 1):
         found = [one.note.severity for one in notes.unread if one.file == file]
@@ -163,8 +184,13 @@ def _listed(notes: Notes) -> Iterator[tuple[str, ...]]:
             name,
             DASH,
             DASH,
-            *(str(found.count(severity) or DASH) for severity in WORDS),
+            *(_count(found.count(severity)) for severity in WORDS),
         )
+
+
+def _count(number: int) -> str:
+    """A number that is looked for among dashes."""
+    return str(number or DASH)
 
 
 def _unread(notes: Notes) -> Iterator[str]:
@@ -199,7 +225,7 @@ def _section(number: int, one: Evaluated) -> Iterator[str]:
     yield "</dl>\n"
     if one.notes:
         rows = ((str(note.number), f"{inert(note.part)}{_line(note)}", *_rest(note)) for note in one.notes)
-        yield from table("notes", _NOTES, rows, f"Temuan pada {inert(one.name)}")
+        yield from table("notes", _NOTES, rows, "Menurut urutan formulir.")
     else:
         yield f'<p class="done">{CLEAN}</p>\n'
     yield '<p class="back"><a href="#ringkasan">Kembali ke ringkasan</a></p>\n</section>\n'

@@ -4,7 +4,6 @@ In: definitions that were checked. Out: ``Notes``: a section for each SOP with i
 be read at all, and counts. The words are Indonesian whatever the language of the run: a reviewer sends them on.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,18 +14,19 @@ from sop_engine.diagnostics import Diagnostic, Severity
 from sop_engine.layout.measure import plain
 from sop_engine.report.json import json_path
 from sop_engine.report.reporter import Checked
+from sop_engine.report.wording import DASH, in_the_form, paragraphs, seen, sentence, short
 from sop_engine.rules.brief import Brief
 from sop_engine.rules.explain import Explanation, explanation
 from sop_engine.text import escaped
 
 __all__ = [
     "CLEAN",
-    "DASH",
     "MEANINGS",
     "TITLE",
     "UNREAD",
     "WHERE",
     "WORDS",
+    "AgencyCount",
     "Evaluated",
     "KindCount",
     "Note",
@@ -34,14 +34,15 @@ __all__ = [
     "UnreadNote",
     "counted",
     "notes_on",
-    "seen",
 ]
 
 TITLE = "Catatan Evaluasi SOP"
 CLEAN = "Tidak ada temuan."
 UNREAD = "Berkas yang tidak dapat dinilai"
-DASH = "–"
-WHERE = "Bagian menyebut tempat temuan dalam formulir SOP; baris berkas adalah nomor baris dalam berkas definisinya."
+WHERE = (
+    "Bagian menyebut tempat temuan dalam formulir SOP; baris berkas adalah nomor baris dalam berkas definisinya. "
+    "Tanggapan instansi: perbaikan yang dilakukan, atau alasan temuan dibiarkan."
+)
 
 WORDS: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "Kesalahan", Severity.WARNING: "Peringatan", Severity.INFO: "Catatan"}
@@ -57,10 +58,6 @@ MEANINGS: Mapping[Severity, str] = MappingProxyType(
 )
 
 WHOLE = "Seluruh SOP"
-_REASON = 240
-"""Characters that a reason keeps to, unless its first sentence is longer."""
-
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"'A-Z])")
 _AFTER_ALL = "\U0010ffff"
 _GRAVITY = {severity: at for at, severity in enumerate(WORDS)}
 
@@ -135,6 +132,23 @@ class KindCount:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyCount:
+    """What was found in the SOPs of one agency.
+
+    Attributes:
+        name: what the agency is called.
+        sops: how many SOPs it has.
+        clean: how many of them have no finding.
+        counts: findings by severity, all three of them.
+    """
+
+    name: str
+    sops: int
+    clean: int
+    counts: Mapping[Severity, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """All that the report says.
 
@@ -153,9 +167,37 @@ class Notes:
     today: str
 
     @property
-    def agencies(self) -> tuple[str, ...]:
-        """The agencies, each once."""
-        return tuple(dict.fromkeys(one.agency for one in self.sops))
+    def agencies(self) -> tuple[AgencyCount, ...]:
+        """The agencies in the order of their first SOPs; those of one code are one, however they write its name."""
+        groups: dict[str, list[Evaluated]] = {}
+        for one in self.sops:
+            groups.setdefault(one.brief.agency or one.agency, []).append(one)
+        return tuple(
+            AgencyCount(
+                group[0].agency,
+                len(group),
+                sum(not one.notes for one in group),
+                _all_three({severity: sum(one.counts[severity] for one in group) for severity in WORDS}),
+            )
+            for group in groups.values()
+        )
+
+    @property
+    def title(self) -> str:
+        """The report's title, with the agency's name where there is but one."""
+        agencies = self.agencies
+        named = len(agencies) == 1 and agencies[0].name != DASH
+        return f"{TITLE}: {agencies[0].name}" if named else TITLE
+
+    @property
+    def files(self) -> int:
+        """How many files could not be read."""
+        return len({one.file for one in self.unread})
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one SOP, so that findings of a kind are worth counting."""
+        return len(self.sops) + self.files > 1
 
     @property
     def clean(self) -> int:
@@ -167,12 +209,12 @@ class Notes:
         """What was examined, in words."""
         agencies = self.agencies
         parts = [f"{len(self.sops)} SOP"]
-        if len(agencies) == 1 and agencies[0] != DASH:
-            parts[0] += f" dari {agencies[0]}"
+        if len(agencies) == 1 and agencies[0].name != DASH:
+            parts[0] += f" dari {agencies[0].name}"
         elif len(agencies) > 1:
             parts[0] += f" dari {len(agencies)} instansi"
-        if files := len({one.file for one in self.unread}):
-            parts.append(f"{files} berkas tidak dapat dinilai")
+        if self.files:
+            parts.append(f"{self.files} berkas tidak dapat dinilai")
         return "; ".join(parts)
 
 
@@ -206,11 +248,6 @@ def counted(counts: Mapping[Severity, int]) -> str:
     return ", ".join(parts) or "tanpa temuan"
 
 
-def seen(text: str | None) -> str:
-    """A text of a SOP on one line without marks of italics; a dash for none."""
-    return (plain(text) if text else "") or DASH
-
-
 def _evaluated(brief: Brief, notes: tuple[Note, ...]) -> Evaluated:
     file = _file(brief)
     counts = Counter(note.severity for note in notes)
@@ -240,7 +277,7 @@ def _notes(one: Checked) -> Iterator[Note]:
     in_form = sorted(one.diagnostics, key=lambda found: found.span.start)
     for number, found in enumerate(in_form, 1):
         known = explanation(found.code)
-        why = "" if known is None else _short(_paragraphs(known.why.id)[0])
+        why = "" if known is None else in_the_form(short(paragraphs(known.why.id)[0]), found.code)
         remedy = _remedy(found, known)
         yield Note(
             number,
@@ -248,9 +285,9 @@ def _notes(one: Checked) -> Iterator[Note]:
             found.start.line if found.source.text else None,
             found.severity,
             found.code,
-            _sentence(found.message.id),
+            sentence(in_the_form(found.message.id, found.code)),
             tuple(
-                f"{_sentence(related.message.id)} (baris berkas {found.source.position(related.span.start).line})"
+                f"{sentence(in_the_form(related.message.id, found.code))} (baris berkas {found.source.position(related.span.start).line})"
                 for related in found.related
             ),
             _once(why, whys, number),
@@ -266,24 +303,8 @@ def _once(text: str, known: dict[str, int], number: int) -> str:
 
 def _remedy(found: Diagnostic, known: Explanation | None) -> str:
     if found.hint is not None:
-        return _sentence(found.hint.id)
-    return "" if known is None else "\n".join(_paragraphs(known.mend.id))
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Each on one line, without the marks of literal words; never empty."""
-    found = [" ".join(part.replace("``", "").split()) for part in text.split("\n\n")]
-    return [part for part in found if part] or [""]
-
-
-def _short(paragraph: str) -> str:
-    """The first sentences of a reason, as many as a cell has room for; what comes last is for those who ask for more."""
-    first, *rest = _SENTENCE.split(paragraph)
-    for sentence in rest:
-        if len(first) + len(sentence) > _REASON:
-            break
-        first = f"{first} {sentence}"
-    return first
+        return sentence(in_the_form(found.hint.id, found.code))
+    return "" if known is None else in_the_form("\n".join(paragraphs(known.mend.id)), found.code)
 
 
 def _part(brief: Brief, offset: int) -> str:
@@ -294,13 +315,6 @@ def _part(brief: Brief, offset: int) -> str:
     return plain(brief.sections[at][1]) if at >= 0 else WHOLE
 
 
-def _sentence(text: str) -> str:
-    """With a capital where it begins with a plain word; keys and quoted subjects stay as they are."""
-    text = escaped(text)
-    first = text.split(" ", 1)[0].rstrip(",;:")
-    return text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
-
-
 def _kinds(found: Iterable[tuple[Diagnostic, object]]) -> tuple[KindCount, ...]:
     by_code: dict[str, list[tuple[Diagnostic, object]]] = {}
     for one in found:
@@ -308,7 +322,7 @@ def _kinds(found: Iterable[tuple[Diagnostic, object]]) -> tuple[KindCount, ...]:
     kinds = []
     for code, group in by_code.items():
         known, first = explanation(code), group[0][0]
-        title = first.kind.slug if known is None else _sentence(known.title.id)
+        title = first.kind.slug if known is None else sentence(in_the_form(known.title.id, code))
         sops = len({sop for _, sop in group})
         kinds.append(KindCount(code, title, first.severity, len(group), sops))
     return tuple(sorted(kinds, key=lambda kind: (_GRAVITY[kind.severity], -kind.findings, kind.code)))

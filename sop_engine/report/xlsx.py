@@ -10,7 +10,6 @@ from sop_engine.diagnostics import Severity
 from sop_engine.report.json import json_path
 from sop_engine.report.notes import (
     CLEAN,
-    DASH,
     MEANINGS,
     TITLE,
     UNREAD,
@@ -21,14 +20,14 @@ from sop_engine.report.notes import (
     Notes,
     counted,
     notes_on,
-    seen,
 )
 from sop_engine.report.reporter import Checked, Look
+from sop_engine.report.wording import DASH, seen
 from sop_engine.report.workbook import Book, Cell, Column, Names, Sheet
 
 __all__ = ["report"]
 
-_FRONT, _KINDS_SHEET, _UNREAD_SHEET = "Ringkasan", "Jenis Temuan", "Tidak Dinilai"
+_FRONT, _AGENCY_SHEET, _KINDS_SHEET, _UNREAD_SHEET = "Ringkasan", "Instansi", "Jenis Temuan", "Tidak Dinilai"
 
 _ROOMY = 42.0
 """Points that a row leaves for an answer."""
@@ -53,6 +52,15 @@ _KINDS = (
     Column("Temuan", 12, "number"),
     Column("SOP", 10, "number"),
 )
+_AGENCIES = (
+    Column("No", 5, "number"),
+    Column("Instansi", 70),
+    Column("SOP", 10, "number"),
+    Column("Tanpa temuan", 12, "number"),
+    Column("Kesalahan", 12, "number"),
+    Column("Peringatan", 12, "number"),
+    Column("Catatan", 12, "number"),
+)
 _NOTES = (
     Column("No", 5, "number"),
     Column("Bagian", 13),
@@ -73,12 +81,14 @@ def report(checked: Iterable[Checked], look: Look) -> Iterator[bytes]:
     """Yield the file, in one piece."""
     notes = notes_on(checked, look.today)
     names = Names()
-    for name in (_FRONT, _KINDS_SHEET, _UNREAD_SHEET):
+    for name in (_FRONT, _AGENCY_SHEET, _KINDS_SHEET, _UNREAD_SHEET):
         names.take(name)
     sheets = [names.take(_called(one)) for one in notes.sops]
-    book = Book(TITLE)
+    book = Book(notes.title)
     _front(book, notes, sheets)
-    if notes.kinds:
+    if len(notes.agencies) > 1:
+        _agencies(book, notes)
+    if notes.kinds and notes.several:
         _kinds(book, notes)
     if notes.unread:
         _unread(book, notes)
@@ -95,7 +105,7 @@ def _called(one: Evaluated) -> str:
 
 
 def _front(book: Book, notes: Notes, sheets: list[str]) -> None:
-    sheet = book.sheet(_FRONT, _SOPS, foot=TITLE)
+    sheet = book.sheet(_FRONT, _SOPS, foot=notes.title)
     sheet.line(TITLE, "title")
     sheet.line("Standar Operasional Prosedur Administrasi Pemerintahan", "grey")
     sheet.down()
@@ -145,6 +155,17 @@ def _result(one: Evaluated) -> str:
     if not one.notes:
         return "tanpa temuan"
     return "ada kesalahan" if one.counts[Severity.ERROR] else "ada temuan"
+
+
+def _agencies(book: Book, notes: Notes) -> None:
+    sheet = book.sheet(_AGENCY_SHEET, _AGENCIES, foot=TITLE)
+    sheet.line("Temuan menurut instansi", "name")
+    _back(sheet)
+    sheet.head()
+    for at, one in enumerate(notes.agencies, 1):
+        values: list[Cell] = [at, one.name, one.sops, one.clean, *one.counts.values()]
+        sheet.fill(values, styles={}, link=None, least=16)
+    sheet.filter()
 
 
 def _kinds(book: Book, notes: Notes) -> None:

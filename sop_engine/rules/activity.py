@@ -18,6 +18,7 @@ _ENOUGH = 3
 """Telling words that an activity needs before it is the same in any SOP."""
 
 _WORD = re.compile(r"[^\W_]+")
+_AS = SAME | dict.fromkeys(SILENT, "")
 _PHRASES = dict(PHRASES)
 _PHRASE = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PHRASES))})\b")
 _MARKER = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z][.)]|[-*•])\s+")
@@ -42,13 +43,13 @@ def telling_words(uraian: str) -> tuple[str, ...]:
         lower = lower[marker.end() :]
     lower = _PHRASE.sub(_one_word, lower)
     found: list[str] = []
+    last = ""
     for word in _WORD.findall(lower):
-        if word in SILENT:
-            continue
-        one = SAME.get(word, word)
+        one = _AS.get(word, word)
         # '2 (dua)' names one number twice, 'Bagian-Bagian' one thing.
-        if not found or found[-1] != one:
+        if one and one != last:
             found.append(one)
+            last = one
     start = 0 if not found or found[0].startswith("me") else _verb(found)
     if start < len(found):
         found[start] = NOUNS.get(found[start], found[start])

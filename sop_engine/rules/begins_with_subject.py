@@ -30,12 +30,15 @@ Cara memperbaiki:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.odd_rows import odd_rows, words_span
-from sop_engine.rules.uraian import Begin
+from sop_engine.rules.odd_rows import odd_rows
+from sop_engine.rules.places import words_span
+from sop_engine.rules.sentence import READ
+from sop_engine.rules.uraian import Begin, Opening
 
 KIND = Kind("SOP605", "begins-with-subject", Severity.WARNING)
 
@@ -45,22 +48,27 @@ _SHOWN = 50
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield the subject of each uraian that begins with one."""
+    document, _, _ = reached(compiled)
     for index, text, found in odd_rows(compiled):
-        if found.begin is not Begin.SUBJECT:
-            continue
-        subject, better = quoted(text[found.start : found.end], 80), quoted(_without(text, found.verb_start))
-        yield Diagnostic(
-            KIND,
-            Text(
-                f"uraian diawali pelakunya, {subject}", f"the activity begins with its performer, {subject}"
-            ),
-            compiled.source,
-            words_span(reached(compiled)[0], ("kegiatan", index, "uraian"), text, found.start, found.end),
-            Text(
-                f"mulailah dengan {better}; pelaku cukup ditunjukkan lajurnya",
-                f"begin with {better}; the lane names the performer",
-            ),
-        )
+        if found.begin is Begin.SUBJECT:
+            message, hint = _said(text[: 2 * READ], found)
+            span = words_span(
+                document, document.span(("kegiatan", index, "uraian")), text, found.start, found.end
+            )
+            yield Diagnostic(KIND, message, compiled.source, span, hint)
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str, found: Opening) -> tuple[Text, Text]:
+    """Message and hint; who goes on writing in a file has its other rows checked again and again."""
+    subject, better = quoted(text[found.start : found.end], 80), quoted(_without(text, found.verb_start))
+    return (
+        Text(f"uraian diawali pelakunya, {subject}", f"the activity begins with its performer, {subject}"),
+        Text(
+            f"mulailah dengan {better}; pelaku cukup ditunjukkan lajurnya",
+            f"begin with {better}; the lane names the performer",
+        ),
+    )
 
 
 def _without(text: str, verb: int) -> str:

@@ -41,7 +41,7 @@ def blank_cells(
         for index in bare
         if len(rows[index].uraian) > 20 or not _NO_ACTIVITY.fullmatch(rows[index].uraian)
     ]
-    found = [index for index in told if not (compiled.diagnostics and _is_faulty(compiled, index))]
+    found = [index for index in told if compiled.whole or not _is_faulty(compiled, index)]
     # Rows that only draw a capsule are no part of the column.
     if len(found) > 1 and len(found) == len(rows) - (len(bare) - len(told)):
         message = Text(f"{column} kosong di semua baris", f"{column} is empty in every row")

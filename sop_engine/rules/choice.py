@@ -13,7 +13,7 @@ from types import MappingProxyType
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.errors import UsageError
 from sop_engine.model.tanggal import Tanggal
-from sop_engine.rules.kinds import kinds
+from sop_engine.rules.kinds import kinds, named_kinds
 from sop_engine.rules.registry import rules
 from sop_engine.settings import Settings
 from sop_engine.text import quoted
@@ -114,22 +114,16 @@ def _reach(words: Iterable[str], settings: Settings) -> dict[str, int]:
     found: dict[str, int] = {}
     for word in words:
         for kind in _named(word, settings):
-            exact = _WHOLE if word.lower() == kind.slug else 0 if word.upper() == "ALL" else len(word)
+            exact = (
+                0 if word.upper() == "ALL" else len(word) if kind.code.startswith(word.upper()) else _WHOLE
+            )
             found[kind.code] = max(exact, found.get(kind.code, 0))
     return found
 
 
-def _named(word: str, settings: Settings) -> list[Kind]:
+def _named(word: str, settings: Settings) -> tuple[Kind, ...]:
     """The kinds that one word names."""
-    known = kinds()
-    upper, lower = word.upper(), word.lower()
-    if upper == "ALL":
-        return list(known.values())
-    named = [
-        kind
-        for code, kind in known.items()
-        if kind.slug == lower or (upper.startswith("SOP") and code.startswith(upper))
-    ]
+    named = named_kinds(word)
     if not named:
         raise _unknown(word, settings)
     return named

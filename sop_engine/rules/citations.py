@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from sop_engine.rules.regulation_kinds import ABBREVIATED, KINDS, issuer_name, kind_name
+from sop_engine.rules.regulation_kinds import ABBREVIATED, ABBREVIATED_ISSUER, KINDS, issuer_name, kind_name
 
 __all__ = ["Citation", "Part", "cited"]
 
@@ -19,14 +19,15 @@ _MOST = 6000
 """Characters of an item that are read; what is longer is no list item any more."""
 
 _YEAR = r"(?:19|20)[0-9]{2}"
+_OF_YEAR = r"(?:tah?u[nm]|tahn|thu?n|th)"
 _NUMBER = r"[\w./()-]{0,40}[0-9][\w./()-]{0,40}"
 
 _LANDMARK = re.compile(
     rf"""
       \b(?P<kind>{KINDS})(?!\w)
-    | \b(?:nomor|nomer|nmr|no)\b\s*[.:]?\s*:?\s*
+    | \b(?:nomor|nomer|nomr|nmr|no)(?![^\W\d])\s*[.:]?\s*:?\s*
       (?P<number>{_NUMBER}(?:\s*/\s*{_NUMBER}){{0,4}}|[ivxlc]{{1,7}}(?=\s+tahun\b))
-    | \b(?:tahun|thn|th)\b\s*[.:]?\s*(?P<year>{_YEAR})\b
+    | \b{_OF_YEAR}\s*[.:]?\s*(?P<year>{_YEAR})\b
     | \b(?:tanggal|tgl|tertanggal)\b\s*[.:]?\s*[0-9]{{1,2}}[^;0-9]{{1,14}}(?P<dated>{_YEAR})\b
     | \b(?P<title>tentang|tetang|tentng|ttg|perihal|hal)\b\s*:?
     | (?P<change>\bdi(?:r?ubah|gantik?a?n?|cabut|perbarui|perbaharui|sempurnakan)\b)
@@ -46,7 +47,7 @@ _PLAIN = re.compile(
 )
 """How nearly all are written; without a digit in the title no other citation stands in it."""
 
-_FOLLOWED_BY_YEAR = re.compile(r"\s*(?:tahun|thn|th)\b")
+_FOLLOWED_BY_YEAR = re.compile(rf"\s*{_OF_YEAR}\b")
 _SPLIT_YEAR = re.compile(rf"(.+?)\s?[/.-]\s?({_YEAR})")
 _FILLER = re.compile(r"[\s,.:()–—-]*")
 _STATUTE_BOOKS = re.compile(r"(?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b")
@@ -87,7 +88,7 @@ class Citation:
         span: its place in the text, title and all.
         head: the place of kind, number and year.
         known: whether its kind is known.
-        short: the kind is written as an abbreviation, behind which the title is often left out.
+        short: the kind or who issued it is written as an abbreviation, behind which the title is often left out.
         inner: it stands in the title of another one (``Perubahan atas Undang-Undang Nomor ...``).
         changes: it is named as what changed or replaced the one before it.
     """
@@ -106,7 +107,8 @@ class Citation:
     @property
     def missing(self) -> tuple[Part, ...]:
         """The parts that the reader of the form needs and does not find, in the order of the pattern."""
-        if self.jenis in ("UUD", "KUH"):
+        is_whole = self.jenis and self.nomor and self.tahun and (self.judul or self.short)
+        if is_whole or self.jenis in ("UUD", "KUH"):
             return ()
         lacks = (
             (Part.JENIS, not self.jenis),
@@ -274,9 +276,19 @@ def _finished(shown: str, lower: str, draft: _Draft) -> Citation:
         (start, max(start, draft.start + len(text.rstrip()))),
         (start, max(start, draft.head_end)),
         draft.kind is not None,
-        draft.kind is not None and ABBREVIATED.match(draft.kind["kind"]) is not None,
+        draft.kind is not None and _is_short(lower, draft),
         draft.inner,
         draft.changes,
+    )
+
+
+def _is_short(lower: str, draft: _Draft) -> bool:
+    """Whether kind or issuer is abbreviated: ``Permenpan``, ``Peraturan Menteri PANRB``, ``Peraturan LKPP``."""
+    if draft.kind is None:
+        return False
+    begin, end = draft.kind.start(), draft.number_at if draft.number else draft.kind.end()
+    return bool(
+        ABBREVIATED.match(draft.kind["kind"]) or ABBREVIATED_ISSUER.search(lower, begin, max(begin, end))
     )
 
 

@@ -96,8 +96,7 @@ def model_of(sop: Sop, step: Step) -> Kegiatan | Simbol:
 
 def item_span(document: Document, loc: Loc, at: int) -> Span:
     """The place of an item of a list; of the text itself where it stands alone."""
-    item = (*loc, at)
-    return document.span(item if document.has(item) else loc)
+    return document.item_span(loc, at)
 
 
 def is_tainted(compiled: Compiled, span: Span) -> bool:

@@ -1,10 +1,11 @@
 """The names of documents: what a cell of kelengkapan or output, or an item of peralatan, names.
 
 In: the text of a cell. Out: a ``Name`` for each document in it, by which two ways of naming one document can be
-recognised. Nothing here knows more than one text; results are remembered, for the same names stand in many rows.
+recognised. Nothing here knows more than texts; results are remembered, for the same names stand in many rows.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sop_engine.rules.document_words import (
     EMPTY,
     EQUIPMENT,
     EQUIPMENT_HEADS,
+    FULL,
     GENERIC,
     MEANINGS,
     NO_STATES,
@@ -22,7 +24,7 @@ from sop_engine.rules.document_words import (
 )
 from sop_engine.rules.office_words import OFFICE_WORDS
 
-__all__ = ["Name", "enumerated", "is_blank", "name_of", "pieces", "same_document"]
+__all__ = ["Name", "enumerated", "like", "name_of", "pieces", "same_document", "words_of"]
 
 _LONGEST = 300
 """A longer text is no name but prose: it names nothing."""
@@ -34,7 +36,6 @@ _ACRONYM = 8
 """Abbreviations have fewer letters than this."""
 
 _WORD = re.compile(r"[^\W_]+")
-_BLANK = re.compile(r"[\s\-_.\u2010-\u2015\u2026\u2212]*")
 _ITEMS = re.compile(r"[;\n\r]+")
 _COMMAS = re.compile(r"\s*,\s*(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+")
 _MARKER = re.compile(r"\s*(?:(?:[0-9]{1,2}|[a-zA-Z])[.)]|[-*\u2022\u2013])\s+")
@@ -42,6 +43,8 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _RELATIVE = ("yang", "yg")
 _STATE = re.compile(r"(?:di|ter)[a-z]{4,}")
 _FORMS = GENERIC | {"lembar"}
+_SHORT = frozenset(FULL)
+_UNNAMED = VAGUE | GENERIC
 _RIGHT = OFFICE_WORDS | STATES | NO_STATES | set(STANDARD)
 
 
@@ -56,12 +59,12 @@ class Name(NamedTuple):
         acronym: the name itself where it is one word in capitals, in small letters; else empty.
         initials: of its words, where they are several; else empty.
         is_bare: it says no more than that it is a document.
+        is_odd: more than its words has to be compared: it is bare, an acronym, or has another name.
         is_vague: it is so vague that nobody could look for it.
         is_document: it names a document, and is no tool, no rule and not vague.
         odd: its long words that are in no list of right words.
         variants: its words that are known to be spelled in several ways.
         rare: those of its words that not every other document has too.
-        line: its words as one text.
     """
 
     raw: tuple[str, ...]
@@ -71,20 +74,15 @@ class Name(NamedTuple):
     acronym: str
     initials: str
     is_bare: bool
+    is_odd: bool
     is_vague: bool
     is_document: bool
     odd: tuple[str, ...]
     variants: tuple[str, ...]
     rare: frozenset[str]
-    line: str
 
 
 _NOTHING: frozenset[str] = frozenset()
-
-
-def is_blank(texts: tuple[str, ...]) -> bool:
-    """Whether a cell says nothing: no item, or only dashes and dots."""
-    return not texts or (len(texts[0]) < 8 and all(_BLANK.fullmatch(text) for text in texts))
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -130,22 +128,25 @@ def _name(text: str) -> Name:
         if not words:
             words, other = other, ()
     bag = frozenset(words)
-    is_vague = bag <= VAGUE
+    is_vague = bag <= _UNNAMED
     single = words[0] if len(words) == 1 else ""
+    short = single or (raw[0] if len(raw) == 1 else "")
+    acronym = short if 1 < len(short) < _ACRONYM and short.upper() in plain else ""
+    is_bare = single in GENERIC
     return Name(
         raw,
         words,
         bag,
         frozenset(other),
-        single if 1 < len(single) < _ACRONYM and single.upper() in plain else "",
+        acronym,
         "" if single else "".join([word[0] for word in words]),
-        len(words) == 1 and single in GENERIC,
+        is_bare,
+        bool(other or acronym or is_bare),
         is_vague,
         bool(bag) and not is_vague and words[0] not in EQUIPMENT_HEADS and not bag <= EQUIPMENT,
         tuple([word for word in raw if len(word) >= _ODD and word not in _RIGHT]),
         tuple([word for word in raw if word in STANDARD]),
         bag - WEAK,
-        " ".join(words),
     )
 
 
@@ -155,20 +156,46 @@ def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
     What stands behind ``yang`` says what was done to a document, and so do words such as ``diparaf``.
     """
     for word in _RELATIVE:
-        if word in words[1:]:
-            words = words[: words.index(word, 1)]
+        if word in words and (at := words.index(word)):
+            words = words[:at]
+    if not _SHORT.isdisjoint(words):
+        words = tuple([part for word in words for part in FULL.get(word, (word,))])
     found = dict.fromkeys([MEANINGS.get(word, word) for word in words if word not in EMPTY])
     if len(found) > 1:
         # A 'lembar kerja' is more than the form of something.
         idle = GENERIC if "kerja" in found else _FORMS
-        plain = [word for word in found if not _is_state(word)]
-        return tuple([word for word in plain if word not in idle] or plain or found)
+        plain = [word for word in found if not _is_state(word)] or found
+        return tuple(
+            plain if idle.isdisjoint(plain) else [word for word in plain if word not in idle] or plain
+        )
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _is_state(word: str) -> bool:
     """Whether a word says what has been done: diparaf, terkirim, tersusunnya."""
     return word in STATES or (_STATE.fullmatch(word) is not None and word not in NO_STATES)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of any text, each in one spelling, in order; of prose the first."""
+    return tuple([MEANINGS.get(word, word) for word in _WORD.findall(text[: 4 * _LONGEST].casefold())])
+
+
+def like(name: Name, names: Sequence[Name]) -> list[int]:
+    """The places of the names that may name the same document, in order; none for what names nothing."""
+    bag = name.bag
+    if not bag:
+        return []
+    is_odd = name.is_odd
+    return [
+        at
+        for at, other in enumerate(names)
+        if bag <= other.bag
+        or (other.bag <= bag and other.bag)
+        or ((is_odd or other.is_odd) and _is_same_otherwise(name, other))
+    ]
 
 
 def same_document(one: Name, two: Name) -> bool:
@@ -176,16 +203,17 @@ def same_document(one: Name, two: Name) -> bool:
 
     Deliberately generous, since what it says yes to is not reported. Symmetric; true of any name and itself.
     """
-    if _says_more(one.bag, two.bag):
-        return True
+    return one == two or _says_more(one.bag, two.bag) or _is_same_otherwise(one, two)
+
+
+def _is_same_otherwise(one: Name, two: Name) -> bool:
+    """Whether it is so by what stands in parentheses, by initials, or since one says no more than 'berkas'."""
     if (one.other or two.other) and (_says_more(one.other, two.bag) or _says_more(one.bag, two.other)):
         return True
     if (one.acronym or two.acronym) and (_shortens(one, two) or _shortens(two, one)):
         return True
     # 'Berkas' alone may be the berkas of anything.
-    return (
-        one == two or (one.is_bare and one.words[0] in two.raw) or (two.is_bare and two.words[0] in one.raw)
-    )
+    return (one.is_bare and one.words[0] in two.raw) or (two.is_bare and two.words[0] in one.raw)
 
 
 def _says_more(one: frozenset[str], two: frozenset[str]) -> bool:

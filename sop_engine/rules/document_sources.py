@@ -1,24 +1,25 @@
 """Documents that come from nowhere: a row needs them, and nothing that is written says where they come from.
 
-In: a ``Table``. Out: ``Unsourced`` documents. What cannot be told for sure is left out:
+In: a ``Compiled``. Out: ``Unsourced`` documents. What cannot be told for sure is left out:
 
 * What the starting rows need sets the procedure going, so it comes from outside, and later rows have it too.
 * A name that says less or more than another one may mean the same document.
-* Where a blank cell may explain it, the blank is reported and nothing else.
+* Where a blank cell may explain it, the blank is reported and nothing else; what an activity receives from somebody
+  ('Menerima SK dari BKPSDM') comes from there.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from sop_engine.rules.document_index import Index
-from sop_engine.rules.document_names import Name, enumerated, name_of
-from sop_engine.rules.document_table import Bag, Table
+from sop_engine.compiled import Compiled
+from sop_engine.rules.document_names import Name, enumerated, like, name_of, words_of
+from sop_engine.rules.document_table import Bag, Table, table_of
+from sop_engine.rules.once import once
 from sop_engine.rules.papers import Mention
 
-__all__ = ["Alike", "Unsourced", "unsourced"]
+__all__ = ["Alike", "Unsourced", "unsourced_of"]
 
 _ALIKE = 0.6
 """A document that shares so much of its rare words with another one may be meant by it."""
@@ -26,8 +27,8 @@ _ALIKE = 0.6
 _SPELLED_ALIKE = 88
 """So may one that looks so much like another, in percent."""
 
-_COMPARED = 20_000
-"""So many pairs are compared for that; in a huge file the rest is offered nothing."""
+_OFFERED = 50
+"""To so many documents another one is offered; to the rest of a huge table nothing."""
 
 
 class Alike(NamedTuple):
@@ -54,131 +55,148 @@ class Unsourced(NamedTuple):
     late: Mention | None
 
 
-def unsourced(table: Table) -> list[Unsourced]:
+class _Sources(NamedTuple):
+    """All that documents can come from.
+
+    Attributes:
+        names: of outputs, of what comes from outside, and of the parts of what lists several.
+        places: for each its text, its field and where it stands.
+        tellers: words that tell where a document comes from; the row that they are of, or -1; and whether they say that
+            it comes from outside.
+    """
+
+    names: list[Name]
+    places: list[tuple[str, str, Sequence[Mention]]]
+    tellers: list[tuple[tuple[str, ...], int, bool]]
+
+
+@once
+def unsourced_of(compiled: Compiled) -> Sequence[Unsourced]:
     """Needed documents that no row before gives, in row order.
 
     Nothing where most rows state no output: then those are what is missing.
     """
-    return _Search(table).found() if table.papers.given else []
-
-
-class _Source(NamedTuple):
-    text: str
-    field: str
-    places: Sequence[Mention]
-
-
-class _Search:
-    def __init__(self, table: Table) -> None:
-        self._table = table
-        self._compared = 0
-        papers, starting = table.papers, table.starting
-        self._at_start = [text for text, places in papers.needed.items() if places[0][0] in starting]
-        self._outside = {papers.names[text].bag for text in (*papers.listed, *self._at_start)}
-
-    def found(self) -> list[Unsourced]:
-        table = self._table
-        follows, starting, outside = table.order.follows, table.starting, self._outside
-        found: dict[Bag, tuple[str, Name, list[Mention]]] = {}
-        for text, places in table.papers.needed.items():
-            if places[0][0] in starting:
+    table = table_of(compiled)
+    if table is None or not table.papers.given or 2 * len(table.papers.blank) > len(table.sop.kegiatan):
+        return ()
+    papers, given, follows = table.papers, table.given, table.order.follows
+    names = papers.names
+    starting = {step.row for step in table.graph.starts}
+    outside = [*papers.listed, *[text for text, places in papers.needed.items() if places[0][0] in starting]]
+    known = {names[text].bag for text in outside}
+    sources: _Sources | None = None
+    found: dict[Bag, tuple[str, Name, list[Mention]]] = {}
+    for text, places in papers.needed.items():
+        parts: Sequence[str] = (text,)
+        if "," in text:
+            sources = sources or _sources(table, outside)
+            parts = _parts(text, sources.names)
+        for part in parts:
+            name = names.get(part) or name_of(part)
+            bag = name.bag
+            if bag in known or not name.is_document:
                 continue
-            for part in self._parts(text) if "," in text else (text,):
-                name = table.name(part)
-                if not name.is_document or name.bag in outside:
-                    continue
-                given = table.given.get(name.bag, ())
-                bare = [it for it in places if not follows(it[0], given)]
-                if bare and (bare := [it for it in bare if not self._comes(name, it[0])]):
-                    found.setdefault(name.bag, (part, name, []))[2].extend(bare)
-        if not found or 2 * len(table.blank) > len(table.sop.kegiatan):
-            return []
-        if self._index.is_exhausted or (table.blank and table.told.is_exhausted):
-            return []
-        ready = ((text, name, sorted(places)) for text, name, places in found.values())
-        return [
-            Unsourced(text, places, self._alike(name, places[0][0]), self._late(name, places[0][0]))
-            for text, name, places in ready
-        ]
+            exact = given.get(bag, ())
+            if bare := [it for it in places if not follows(it[0], exact)]:
+                # Most documents are given by their names: the rest is made for those that are not.
+                sources = sources or _sources(table, outside)
+                if bare := _without_source(table, sources, name, bare):
+                    found.setdefault(bag, (part, name, []))[2].extend(bare)
+    if sources is None:
+        return ()
+    return [
+        _unsourced(table, sources, text, name, sorted(places), is_offered=at < _OFFERED)
+        for at, (text, name, places) in enumerate(found.values())
+    ]
 
-    @cached_property
-    def _sources(self) -> tuple[list[_Source], Index]:
-        """All that documents can come from: outputs, peralatan, what the starting rows need, and their parts."""
-        papers = self._table.papers
-        found = [_Source(text, "output", places) for text, places in papers.given.items()]
-        found += [_Source(text, "peralatan_perlengkapan", places) for text, places in papers.listed.items()]
-        found += [_Source(text, "kelengkapan", papers.needed[text]) for text in self._at_start]
-        names = [papers.names[source.text] for source in found]
-        for source in tuple(found):
-            if "," in source.text:
-                for part in enumerated(source.text):
-                    found.append(source)
-                    names.append(name_of(part))
-        return found, Index(names)
 
-    @cached_property
-    def _rare(self) -> list[Bag]:
-        return [name.rare for name in self._index.names]
+def _unsourced(
+    table: Table, sources: _Sources, text: str, name: Name, places: Sequence[Mention], *, is_offered: bool
+) -> Unsourced:
+    row = places[0][0]
+    late = next((it for it in given if it[0] != row), None) if (given := table.given.get(name.bag)) else None
+    return Unsourced(text, places, _alike(table, sources, name, row) if is_offered else None, late)
 
-    @property
-    def _index(self) -> Index:
-        return self._sources[1]
 
-    @cached_property
-    def _related(self) -> list[Bag]:
-        """The words of SOPs that are named, and may make a document: 'SOP Penyusunan Perjanjian Kinerja'."""
-        return [name_of(text).bag for text in self._table.sop.identitas.keterkaitan]
+def _sources(table: Table, outside: Sequence[str]) -> _Sources:
+    papers = table.papers
+    places = [(text, "output", it) for text, it in papers.given.items()]
+    places += [
+        (text, "peralatan_perlengkapan", papers.listed[text])
+        if text in papers.listed
+        else (text, "kelengkapan", papers.needed[text])
+        for text in outside
+    ]
+    names = [papers.names[text] for text, _, _ in places]
+    for source in tuple(places):
+        if "," in source[0]:
+            for part in enumerated(source[0]):
+                names.append(name_of(part))
+                places.append(source)
+    # SOPs that are named make documents: 'SOP Penyusunan Perjanjian Kinerja'.
+    tellers = [(words_of(text), -1, True) for text in table.sop.identitas.keterkaitan]
+    blank = set(papers.blank)
+    for row, it in enumerate(table.sop.kegiatan):
+        # A row that states no output may give what it tells of; 'Menerima SK dari BKPSDM' says where it comes from.
+        arrives = it.uraian[:8].lower() == "menerima" and "dari" in words_of(it.uraian)
+        if arrives or row in blank:
+            tellers.append((words_of(it.uraian), row, arrives))
+    return _Sources(names, places, tellers)
 
-    def _parts(self, text: str) -> tuple[str, ...]:
-        """What an item lists behind commas, where some of it is known; else the item itself."""
-        parts = enumerated(text)
-        return parts if parts and any(self._index.like(name_of(part)) for part in parts) else (text,)
 
-    def _comes(self, name: Name, row: int) -> bool:
-        """Whether a document can come to a row under another name, from a row before or from outside."""
-        table, follows = self._table, self._table.order.follows
-        sources, index = self._sources
-        for at in index.like(name):
-            _, field, places = sources[at]
-            if field != "output" or follows(row, places):
-                return True
-        for related in self._related:
-            if name.bag <= related:
-                return True
-        return bool(table.blank) and any(
-            other in table.blank and follows(row, ((other, 0),)) for other in table.tell_of(name)
-        )
+def _parts(text: str, names: Sequence[Name]) -> Sequence[str]:
+    """What an item lists behind commas, where some of it is known; else the item itself."""
+    parts = enumerated(text)
+    return parts if parts and any(like(name_of(part), names) for part in parts) else (text,)
 
-    def _late(self, name: Name, row: int) -> Mention | None:
-        return next((place for place in self._table.given.get(name.bag, ()) if place[0] != row), None)
 
-    def _alike(self, name: Name, row: int) -> Alike | None:
-        """The document from a row before or from outside that has the most likeness to one."""
-        sources, index = self._sources
-        self._compared += len(sources)
-        if self._compared > _COMPARED:
-            return None
-        rare, line = name.rare, name.line
-        best: Alike | None = None
-        most = (0.0, -1, 0.0)
-        single = " " not in line
-        near = [at for at, other in enumerate(self._rare) if single or not rare.isdisjoint(other)]
-        for at in near:
-            known = index.names[at]
-            shared = len(rare & known.rare) / (min(len(rare), len(known.rare)) or 1)
-            ratio = fuzz.ratio(line, known.line)
-            if shared < _ALIKE and ratio < _SPELLED_ALIKE:
-                continue
-            text, field, places = sources[at]
-            place = self._before(row, field, places)
-            # Among equals the one that was made last is the likeliest.
-            if place is not None and (score := (shared, place[0], ratio)) > most:
-                best, most = Alike(text, field, place), score
-        return best
-
-    def _before(self, row: int, field: str, places: Sequence[Mention]) -> Mention | None:
-        """The nearest row before that gives a document; for what comes from outside, where it is named first."""
+def _without_source(table: Table, sources: _Sources, name: Name, places: list[Mention]) -> list[Mention]:
+    """The places of a document to which it cannot come under another name either, nor untold."""
+    follows = table.order.follows
+    for at in like(name, sources.names):
+        _, field, given = sources.places[at]
         if field != "output":
-            return places[0]
-        follows = self._table.order.follows
-        return next((it for it in reversed(places) if it[0] != row and follows(row, (it,))), None)
+            return []
+        places = [it for it in places if not follows(it[0], given)]
+        if not places:
+            return []
+    told = [(row, arrives) for words, row, arrives in sources.tellers if name.bag.issubset(words)]
+    if not told:
+        return places
+    if told[0][0] < 0:
+        return []
+    arriving = {row for row, arrives in told if arrives}
+    return [it for it in places if it[0] not in arriving and not follows(it[0], told)]
+
+
+def _alike(table: Table, sources: _Sources, name: Name, row: int) -> Alike | None:
+    """The document from a row before or from outside that has the most likeness to one."""
+    rare, is_single = name.rare, len(name.words) == 1
+    best: Alike | None = None
+    most = (0.0, -1, 0)
+    for at, known in enumerate(sources.names):
+        if not is_single and rare.isdisjoint(known.rare):
+            continue
+        shared = len(rare & known.rare) / (min(len(rare), len(known.rare)) or 1)
+        if shared < _ALIKE and not _is_spelled_alike(name.words, known.words):
+            continue
+        text, field, places = sources.places[at]
+        place = _before(table, row, field, places)
+        if place is not None:
+            # Among equals the one that was made last is the likeliest, then the one with more words in common.
+            score = shared, place[0], len(name.bag & known.bag)
+            if score > most:
+                best, most = Alike(text, field, place), score
+    return best
+
+
+def _is_spelled_alike(one: Sequence[str], two: Sequence[str]) -> bool:
+    return len(one) == len(two) and fuzz.ratio(" ".join(one), " ".join(two)) >= _SPELLED_ALIKE
+
+
+def _before(table: Table, row: int, field: str, places: Sequence[Mention]) -> Mention | None:
+    """The nearest row before that gives a document; for what comes from outside, where it is named first."""
+    if field != "output":
+        return places[0]
+    follows = table.order.follows
+    return next((it for it in reversed(places) if it[0] != row and follows(row, (it,))), None)

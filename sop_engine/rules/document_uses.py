@@ -1,6 +1,6 @@
 """Documents that go nowhere: a row gives them, and no row behind needs them.
 
-In: a ``Table``. Out: ``Unused`` documents. What cannot be told for sure is left out:
+In: a ``Compiled``. Out: ``Unused`` documents. What cannot be told for sure is left out:
 
 * Letters, receipts and records are for people outside the table, and so is what an activity sends or files.
 * What the rows behind carry on under a name that says less or more is used, and so is what their uraian tells of.
@@ -8,18 +8,18 @@ In: a ``Table``. Out: ``Unused`` documents. What cannot be told for sure is left
 """
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
-from sop_engine.rules.document_index import Index
-from sop_engine.rules.document_names import Name, enumerated, name_of
-from sop_engine.rules.document_table import Bag, Table
+from sop_engine.compiled import Compiled
+from sop_engine.rules.document_names import Name, enumerated, like, name_of, words_of
+from sop_engine.rules.document_sources import unsourced_of
+from sop_engine.rules.document_table import Bag, Table, by_words, table_of
 from sop_engine.rules.document_words import LEAVING_HEADS, LEAVING_VERBS
 from sop_engine.rules.papers import Mention
 
-__all__ = ["Unused", "unused"]
+__all__ = ["Unused", "unused_in"]
 
-_DRAFT = frozenset({"draf"})
+_DRAFT = "draf"
 
 
 class Unused(NamedTuple):
@@ -29,90 +29,75 @@ class Unused(NamedTuple):
     places: Sequence[Mention]
 
 
-def unused(table: Table, meant: Collection[str]) -> list[Unused]:
+def unused_in(compiled: Compiled) -> Sequence[Unused]:
     """Given documents that no row behind needs or carries on, in row order.
 
-    Args:
-        table: the rows.
-        meant: outputs that a document without a source probably means; they are named with that.
+    An output that a document without a source probably means is named with that one.
     """
-    if not table.papers.needed:
-        return []
+    table = table_of(compiled)
+    if table is None or not table.papers.needed:
+        return ()
+    papers = table.papers
+    candidates: dict[Bag, str] = {}
+    for text in papers.given:
+        name = papers.names[text]
+        if name.is_document and name.words[0] not in LEAVING_HEADS and name.bag not in candidates:
+            candidates[name.bag] = text
+    needed = by_words(papers.needed, papers.names)
+    ending = {len(table.sop.kegiatan) - 1, *[step.row for step in table.graph.ends]}
+    leads = table.order.leads
+    loose = []
+    for bag, text in candidates.items():
+        given = table.given[bag]
+        if not leads(given, needed.get(bag, ())) and ending.isdisjoint([row for row, _ in given]):
+            loose.append(Unused(text, given))
+    if not loose:
+        return ()
+    meant = {it.alike.text for it in unsourced_of(compiled) if it.alike is not None}
+    loose = [it for it in loose if it.text not in meant]
+    return _unused(table, loose) if loose else ()
+
+
+def _unused(table: Table, loose: Sequence[Unused]) -> list[Unused]:
+    """Those that are not used or carried on under another name, do not go out, and are not told of behind."""
+    users = [(table.papers.names[text], places) for text, places in table.papers.needed.items()]
+    for text, places in table.papers.needed.items():
+        if "," in text:
+            users += [(name_of(part), places) for part in enumerated(text)]
+    names = [name for name, _ in users]
+    after = table.after()
+    leads = table.order.leads
+    found = []
+    for it in loose:
+        name = table.papers.names[it.text]
+        final = name if _DRAFT not in name.bag else name_of(" ".join(name.words).replace(_DRAFT, ""))
+        near = like(name, names) if final is name else {*like(name, names), *like(final, names)}
+        if any(leads(it.places, users[at][1]) for at in near) or _has_become(table, name, final, it):
+            continue
+        rows = {row for row, _ in it.places}
+        if any(_goes_out(table, row, after[row]) for row in rows):
+            continue
+        if not leads(it.places, [(row, 0) for row in table.tell_of(name) if row not in rows]):
+            found.append(it)
+    return found
+
+
+def _has_become(table: Table, name: Name, final: Name, it: Unused) -> bool:
+    """Whether a row behind gives under another name what a draft has become. To be given once more is no use."""
     names = table.papers.names
-    found: dict[Bag, str] = {}
-    for text in table.papers.given:
-        name = names[text]
-        if name.is_document and name.bag not in found and name.words[0] not in LEAVING_HEADS:
-            found[name.bag] = text
-    search = _Search(table)
-    loose = [
-        Unused(text, table.given[bag])
-        for bag, text in found.items()
-        if text not in meant and search.is_loose(names[text])
-    ]
-    return [] if loose and search.is_exhausted else loose
+    return any(
+        final.bag <= names[text].bag != name.bag and table.order.leads(it.places, places)
+        for text, places in table.papers.given.items()
+    )
 
 
-class _Search:
-    def __init__(self, table: Table) -> None:
-        self._table = table
+def _goes_out(table: Table, row: int, after: Collection[int]) -> bool:
+    """Whether the row sends or files it, or a row right behind does not say what it needs."""
+    words = words_of(table.sop.kegiatan[row].uraian)
+    return bool(words and words[0] in LEAVING_VERBS) or any(_is_unclear(table, other) for other in after)
 
-    @property
-    def is_exhausted(self) -> bool:
-        """Whether there are so many documents that nothing more can be said of them."""
-        return self._index.is_exhausted or self._table.told.is_exhausted
 
-    def is_loose(self, name: Name) -> bool:
-        """Whether nothing is done with a document."""
-        table = self._table
-        given = table.given[name.bag]
-        rows = [row for row, _ in given]
-        if not table.ending.isdisjoint(rows):
-            return False
-        follows = table.order.follows
-        if any(follows(row, given) for row, _ in table.needed.get(name.bag, ())):
-            return False
-        final = name_of(" ".join([word for word in name.words if word not in _DRAFT]))
-        like = (*self._index.like(name), *(self._index.like(final) if final.bag != name.bag else ()))
-        carried = (self._users[at][1] for at in like if self._uses(at, name))
-        if any(follows(row, given) for places in carried for row, _ in places):
-            return False
-        if any(map(self._goes_out, rows)):
-            return False
-        return not any(row not in rows and follows(row, given) for row in table.tell_of(name))
-
-    @cached_property
-    def _users(self) -> list[tuple[Name, Sequence[Mention], bool]]:
-        """Documents that another may be used as or may have become: name, places, and whether it is needed there."""
-        table = self._table
-        named: list[tuple[str, Sequence[Mention], bool]] = [
-            (text, places, True) for text, places in table.papers.needed.items()
-        ]
-        named += [(part, places, True) for text, places, _ in tuple(named) for part in enumerated(text)]
-        named += [(text, places, False) for text, places in table.papers.given.items()]
-        return [(table.name(text), places, needed) for text, places, needed in named]
-
-    @cached_property
-    def _index(self) -> Index:
-        return Index([name for name, _, _ in self._users])
-
-    def _uses(self, at: int, name: Name) -> bool:
-        """Whether it is needed, or given under another name that says as much, as what has become of a draft.
-
-        To be given once more is no use.
-        """
-        other, _, needed = self._users[at]
-        return needed or (other.bag != name.bag and name.bag - _DRAFT <= other.bag)
-
-    def _goes_out(self, row: int) -> bool:
-        """Whether the row sends or files it, or the rows behind do not say what they need."""
-        kegiatan = self._table.sop.kegiatan
-        first = name_of(kegiatan[row].uraian).raw[:1]
-        if first and first[0] in LEAVING_VERBS:
-            return True
-        return any(self._is_unclear(other) for other in self._table.after[row])
-
-    def _is_unclear(self, row: int) -> bool:
-        """Whether a row does not say which documents it needs: it says nothing, names only tools, or is vague."""
-        names = [self._table.name(text) for text in self._table.sop.kegiatan[row].mutu_baku.kelengkapan]
-        return any(name.is_vague for name in names) or not any(name.is_document for name in names)
+def _is_unclear(table: Table, row: int) -> bool:
+    """Whether a row does not say which documents it needs: it says nothing, names only tools, or is vague."""
+    names = [table.name(text) for text in table.sop.kegiatan[row].mutu_baku.kelengkapan]
+    return any(name.is_vague for name in names) or not any(name.is_document for name in names)

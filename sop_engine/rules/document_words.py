@@ -7,6 +7,7 @@ __all__ = [
     "EMPTY",
     "EQUIPMENT",
     "EQUIPMENT_HEADS",
+    "FULL",
     "GENERIC",
     "LEAVING_HEADS",
     "LEAVING_VERBS",
@@ -28,17 +29,25 @@ SPELLINGS = (
     ("adendum", "addendum"),
     ("aktivitas", "aktifitas"),
     ("analisis", "analisa"),
+    ("anamnesis", "anamnesa"),
+    ("antrean", "antrian"),
+    ("apotek", "apotik"),
     ("aset", "asset"),
     ("ceklis", "checklist", "ceklist", "cheklist"),
     ("definitif", "definitip"),
+    ("diagnosis", "diagnosa"),
     ("draf", "draft"),
     ("efektif", "efektip"),
     ("februari", "pebruari"),
     ("fotokopi", "fotocopy", "photocopy", "photokopi"),
     ("frekuensi", "frekwensi"),
     ("hierarki", "hirarki"),
+    ("ijazah", "ijasah"),
+    ("imbauan", "himbauan"),
     ("izin", "ijin"),
     ("jadwal", "jadual"),
+    ("karier", "karir"),
+    ("kategori", "katagori"),
     ("komplet", "komplit"),
     ("koordinasi", "kordinasi"),
     ("kualifikasi", "kwalifikasi"),
@@ -50,9 +59,13 @@ SPELLINGS = (
     ("notula", "notulen"),
     ("november", "nopember"),
     ("objek", "obyek"),
+    ("paspor", "pasport"),
     ("perizinan", "perijinan"),
+    ("persentase", "prosentase"),
     ("praktik", "praktek"),
     ("progres", "progress"),
+    ("rapor", "raport", "rapot"),
+    ("respons", "respon"),
     ("reviu", "review"),
     ("risiko", "resiko"),
     ("sekretariat", "sekertariat"),
@@ -60,6 +73,7 @@ SPELLINGS = (
     ("sistem", "sistim", "system"),
     ("standar", "standard", "standart"),
     ("subjek", "subyek"),
+    ("survei", "survey"),
     ("teknis", "tehnis"),
     ("verifikasi", "ferifikasi", "verivikasi"),
 )
@@ -78,6 +92,7 @@ MEANINGS = STANDARD | {
     "lap": "laporan",
     "notulensi": "notula",
     "nd": "nota",
+    "olah": "pengolahan",
     "rancangan": "draf",
     "rankhir": "akhir",
     "ranwal": "awal",
@@ -90,6 +105,16 @@ MEANINGS = STANDARD | {
     "tw": "triwulan",
 }
 """One word for all that mean the same in the name of a document."""
+
+FULL = {
+    "ba": ("berita", "acara"),
+    "bast": ("berita", "acara", "serah", "terima"),
+    "lkjip": ("laporan", "kinerja", "instansi", "pemerintah"),
+    "perjadin": ("perjalanan", "dinas"),
+    "spk": ("surat", "perintah", "kerja"),
+    "spt": ("surat", "perintah", "tugas"),
+}
+"""What abbreviations stand for, alone or in a longer name: 'BA penelitian', 'Draf SPK'."""
 
 EMPTY = _words(
     """
@@ -104,7 +129,7 @@ EMPTY = _words(
 GENERIC = _words(
     """
     dokumen berkas file arsip bundel bendel naskah softcopy hardcopy soft hard copy kopi salinan fotokopi asli
-    rangkap eksemplar lembaran
+    rangkap eksemplar lembaran petikan tembusan scan pindaian
     """
 )
 """Words that say in what form a document is there; they fall away where others remain."""
@@ -160,7 +185,8 @@ LEAVING_HEADS = _words(
     surat nota memo undangan arsip tanda bukti kuitansi resi pengumuman pengiriman publikasi jawaban balasan
     pemberitahuan notifikasi konfirmasi dokumentasi foto notula risalah berita daftar buku agenda ekspedisi
     persetujuan kesepakatan keputusan pemahaman kesamaan petunjuk arahan informasi saran masukan perintah
-    instruksi penjelasan layanan pelayanan jadwal rapat koordinasi
+    instruksi penjelasan layanan pelayanan jadwal rapat koordinasi pasien korban jenazah peserta pemohon pelapor
+    tamu siswa warga masyarakat barang bantuan kendaraan
     """
 )
 """First words of outputs that are for people outside the table, are kept as a record, or are no document."""

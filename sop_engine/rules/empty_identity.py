@@ -58,17 +58,20 @@ Cara memperbaiki:
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.sop import Pengesahan
 from sop_engine.reading.document import Loc
 from sop_engine.rules.common import is_tainted, reached
+from sop_engine.rules.nip import has_nip
 from sop_engine.rules.places import is_blank, is_blank_list, listed
 
 KIND = Kind("SOP608", "empty-identity", Severity.WARNING)
 
 _LOC = ("identitas",)
+_ADD = Text("lengkapi menurut naskah SOP", "add them from the paper of the SOP")
 _SIGNED = ("tanggal_pembuatan", "tanggal_efektif", "disahkan_oleh")
 _LISTS = (
     "dasar_hukum",
@@ -78,10 +81,15 @@ _LISTS = (
     "peringatan",
     "pencatatan_pendataan",
 )
+_OF_IDENTITY = attrgetter(*_LISTS)
 _NO_NIP = re.compile(
-    r"(?:wakil\s+|pj\.?\s+|plt\.?\s+|penjabat\s+)*(?:bupati|wali\s?kota|gubernur|menteri|presiden|ketua\s+dprd"
-    r"|kepala\s+desa|kapolres|kapolda|komandan|dandim)\b",
-    re.IGNORECASE,
+    r"""
+    (?:wakil\s+|pj\.?\s+|plt\.?\s+|penjabat\s+)*
+    (?:bupati | wali\s?kota | gubernur | menteri | presiden | kapol\w+ | komandan | dandim | danramil
+      | kepala\s+desa | keuchik | wali\s+nagari | pambakal | perbekel | kuwu
+      | ketua\s+(?:dprd|kpu|bawaslu|panwas\w*|komisi\w*|baznas) | direktur\s+(?:utama\s+)?(?:pdam|perum\w*|pt))\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -89,7 +97,12 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each element that stands there empty, and one finding for all that are left out."""
     _, sop, _ = reached(compiled)
     identitas = sop.identitas
-    empty = [key for key in _LISTS if _is_empty(key, getattr(identitas, key))]
+    # Nearly every list begins with a letter.
+    empty = [
+        key
+        for key, items in zip(_LISTS, _OF_IDENTITY(identitas), strict=True)
+        if not (items and items[0][:1].isalnum()) and _is_empty(key, items)
+    ]
     if sop.status != "konsep":
         empty = [key for key in _SIGNED if not getattr(identitas, key)] + empty
         if identitas.disahkan_oleh is not None:
@@ -104,10 +117,11 @@ def _is_empty(key: str, items: tuple[str, ...]) -> bool:
 
 def _elements(compiled: Compiled, empty: list[str]) -> Iterator[Diagnostic]:
     document, _, _ = reached(compiled)
+    written = document.data.get("identitas")
     missing = []
     for key in empty:
         loc = (*_LOC, key)
-        if not document.has(loc):
+        if not isinstance(written, dict) or key not in written:
             missing.append(key)
         elif not is_tainted(compiled, document.span(loc)):
             yield _finding(compiled, loc, Text(f"{key} kosong", f"{key} is empty"), _hint(key))
@@ -116,18 +130,18 @@ def _elements(compiled: Compiled, empty: list[str]) -> Iterator[Diagnostic]:
             f"identitas tidak memuat {listed(missing, 'dan')}",
             f"identitas has no {listed(missing, 'or')}",
         )
-        hint = Text("lengkapi menurut naskah SOP", "add them from the paper of the SOP")
-        yield Diagnostic(KIND, message, compiled.source, document.key_span(_LOC), hint)
+        yield Diagnostic(KIND, message, compiled.source, document.key_span(_LOC), _ADD)
 
 
 def _signature(compiled: Compiled, signer: Pengesahan) -> Iterator[Diagnostic]:
     """The parts of the signature that are not there: one finding."""
+    lacking = [key for key in ("jabatan", "nama") if is_blank(getattr(signer, key))]
+    if not has_nip(signer.nip) and not (signer.jabatan and _NO_NIP.match(signer.jabatan)):
+        lacking.append("nip")
+    if not lacking:
+        return
     document, _, _ = reached(compiled)
     loc = (*_LOC, "disahkan_oleh")
-    parts = {"jabatan": signer.jabatan, "nama": signer.nama, "nip": signer.nip}
-    lacking = [key for key, text in parts.items() if is_blank(text)]
-    if "nip" in lacking and signer.jabatan and _NO_NIP.match(signer.jabatan):
-        lacking.remove("nip")
     lacking = [key for key in lacking if not is_tainted(compiled, document.key_span((*loc, key)))]
     if not lacking:
         return

@@ -50,7 +50,7 @@ from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.sop import Kegiatan
 from sop_engine.rules.blank_cells import blank_cells
-from sop_engine.rules.document_names import is_blank
+from sop_engine.rules.places import is_blank_list
 
 KIND = Kind("SOP503", "empty-output", Severity.WARNING)
 
@@ -66,4 +66,4 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
 
 
 def _is_bare(row: Kegiatan) -> bool:
-    return is_blank(row.mutu_baku.output)
+    return is_blank_list(row.mutu_baku.output)

@@ -52,7 +52,7 @@ from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.sop import Kegiatan
 from sop_engine.model.waktu import Measure
 from sop_engine.rules.blank_cells import blank_cells
-from sop_engine.rules.document_names import is_blank
+from sop_engine.rules.places import is_blank
 
 KIND = Kind("SOP502", "empty-waktu", Severity.WARNING)
 
@@ -69,4 +69,4 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
 
 def _is_bare(row: Kegiatan) -> bool:
     waktu = row.mutu_baku.waktu
-    return waktu.measure is Measure.UNMEASURED and is_blank((waktu.teks,))
+    return waktu.measure is Measure.UNMEASURED and is_blank(waktu.teks)

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from sop_engine.diagnostics import Kind, Text
 from sop_engine.errors import UsageError
 from sop_engine.rules.faults import ENGINE_FAULT, USAGE
-from sop_engine.rules.kinds import kinds
+from sop_engine.rules.kinds import kinds, named_kinds
 from sop_engine.rules.manual_engine import ENGINE
 from sop_engine.rules.manual_model import MODEL
 from sop_engine.rules.manual_reading import READING
@@ -54,6 +54,8 @@ GROUPS: Mapping[str, Text] = MappingProxyType(
 _FIRST = re.compile(r"SOP[0-9]{3} [a-z0-9-]+: (.+)")
 _HEADING = re.compile(r"([A-Z][A-Za-z ]*)::?")
 _CODE = re.compile(r"``(.+?)``")
+_TELLING, _FEW = 3, 8
+"""Letters of a word that titles are searched for, and how many findings help who asked for one."""
 _DIGITS = str.maketrans("OQIL", "0011")
 
 
@@ -125,15 +127,10 @@ def matching(words: str) -> tuple[Kind, ...]:
     known = [one.kind for one in explanations().values()]
     wanted: set[str] = set()
     for word in filter(None, re.split(r"[\s,;]+", words)):
-        code, slug = word.upper(), word.lower().replace("_", "-")
-        named = [
-            kind.code
-            for kind in known
-            if code == "ALL" or slug == kind.slug or (code.startswith("SOP") and kind.code.startswith(code))
-        ]
+        named = named_kinds(word, known)
         if not named:
             raise _unknown(word)
-        wanted.update(named)
+        wanted.update(kind.code for kind in named)
     if not wanted:
         raise _unknown(words)
     return tuple(kind for kind in known if kind.code in wanted)
@@ -149,14 +146,28 @@ def _unknown(word: str) -> UsageError:
     near = (
         [digits]
         if digits in explanations()
-        else get_close_matches(word.lower(), names, n=1) or get_close_matches(word.upper(), names, n=1)
+        else _about(word)
+        or get_close_matches(word.lower(), names, n=1)
+        or get_close_matches(word.upper(), names, n=1)
     )
+    listed = ", ".join(f"'{name}'" for name in near)
     return UsageError(
         Text(f"temuan {quoted(word)} tidak dikenal", f"there is no finding {quoted(word)}"),
-        Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+        Text(f"maksudnya {listed}?", f"did you mean {listed}?")
         if near
         else Text("'sop rules' menyebut semuanya", "'sop rules' lists them all"),
     )
+
+
+def _about(word: str) -> list[str]:
+    """The slugs of the few findings whose title has a word, in either language; none where it says too little."""
+    wanted = re.compile(rf"\b{re.escape(' '.join(word.lower().split()))}\b")
+    found = [
+        one.kind.slug
+        for one in explanations().values()
+        if wanted.search(f"{one.title.id} / {one.title.en}".lower())
+    ]
+    return found if len(word) >= _TELLING and len(found) <= _FEW else []
 
 
 def _explanations(*, markdown: bool) -> Mapping[str, Explanation]:

@@ -32,29 +32,17 @@ Cara memperbaiki:
     Isi bagian nomor yang masih kosong.
 """
 
-import re
 from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.places import is_blank, words_span
+from sop_engine.rules.places import words_span
+from sop_engine.rules.sop_numbers import hole_in, is_unnumbered
 
 KIND = Kind("SOP603", "holed-number", Severity.WARNING)
 
 _LOC = ("identitas", "nomor")
-_HOLE = re.compile(
-    r"""
-      [/\\]\s*[-–—]?\s*[/\\](?:\s*[-–—]?\s*[/\\])*  # nothing, or only a dash, between two slashes
-    | (?:\.\s?){3,} | \.{2,} | …+ | (?:_\s?){2,}    # a line to write on
-    | (?<![^\W_])[xX]{2,}(?![^\W_])                 # xx
-    | \?+ | \(\s*\) | \[\s*\] | -{2,}
-    | ^\s*[/\\] | [/\\]\s*$ | (?<=\s)[-–—]\s*$      # a slash with nothing before or behind it
-    """,
-    re.VERBOSE,
-)
-_ONLY_A_LABEL = re.compile(r"(?:nomor|no)\.?\s*(?:sop)?\s*[:.]?\s*", re.IGNORECASE)
-_MOST = 300
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
@@ -63,15 +51,13 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     nomor = sop.identitas.nomor
     if nomor is None:
         return
-    hole = _HOLE.search(nomor, 0, _MOST)
-    label = hole is None and _ONLY_A_LABEL.fullmatch(nomor)
-    if (hole is None and not label) or is_blank(nomor):
+    hole = hole_in(nomor)
+    if hole is None or is_unnumbered(nomor):
         return
-    start, end = hole.span() if hole else (0, len(nomor))
     yield Diagnostic(
         KIND,
         Text(f"nomor SOP {quoted(nomor)} berlubang", f"the number {quoted(nomor)} has a hole"),
         compiled.source,
-        words_span(document, document.span(_LOC), nomor, start, end),
+        words_span(document, document.span(_LOC), nomor, *hole),
         Text("isi bagian nomor yang masih kosong", "fill in the part that is missing"),
     )

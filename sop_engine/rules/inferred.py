@@ -32,6 +32,7 @@ Cara memperbaiki:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
@@ -47,33 +48,36 @@ _NAMES = {
     "mutu_baku": Text("mutu baku", "mutu baku"),
 }
 _SHOWN = 8
+_HINT = Text("cocokkan dengan naskah yang ditandatangani", "hold them against the signed paper")
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield one finding that counts what is inferred."""
     document, sop, _ = reached(compiled)
-    rows = _rows(sop)
     paths = tuple(dict.fromkeys(sop.sumber.disimpulkan))
+    rows = _rows(sop, paths)
     count = len(paths) + sum(rows.values())
     if not count:
         return
     parts = [_of_rows(field, number) for field, number in rows.items()] + [_of_path(path) for path in paths]
-    more = ["..."] if len(parts) > _SHOWN else []
+    if len(parts) > _SHOWN:
+        parts[_SHOWN:] = [Text("...", "...")]
+    indonesian, english = (", ".join(names) for names in zip(*parts, strict=True))
     yield Diagnostic(
         KIND,
         Text(
-            f"{count} isian disimpulkan: {', '.join([part.id for part in parts[:_SHOWN]] + more)}",
-            f"inferred in {count} {'place' if count == 1 else 'places'}: {', '.join([part.en for part in parts[:_SHOWN]] + more)}",
+            f"{count} isian disimpulkan: {indonesian}",
+            f"inferred in {count} {'place' if count == 1 else 'places'}: {english}",
         ),
         compiled.source,
         document.key_span(_first(sop)),
-        Text("cocokkan dengan naskah yang ditandatangani", "hold them against the signed paper"),
+        _HINT,
     )
 
 
-def _rows(sop: Sop) -> dict[str, int]:
+def _rows(sop: Sop, paths: tuple[str, ...]) -> dict[str, int]:
     """In how many rows each field is inferred; what holds for every row anyway is left out."""
-    everywhere = {path.removeprefix("kegiatan.") for path in sop.sumber.disimpulkan}
+    everywhere = {path.removeprefix("kegiatan.") for path in paths}
     found: dict[str, int] = {}
     if "kegiatan" in everywhere:
         return found
@@ -81,9 +85,10 @@ def _rows(sop: Sop) -> dict[str, int]:
         fields = row.disimpulkan
         if row.simbol:
             fields += tuple(field for symbol in row.simbol for field in symbol.disimpulkan)
-        for field in dict.fromkeys(fields):
-            if field not in everywhere:
-                found[field] = found.get(field, 0) + 1
+        if fields:
+            for field in dict.fromkeys(fields):
+                if field not in everywhere:
+                    found[field] = found.get(field, 0) + 1
     return found
 
 
@@ -93,11 +98,13 @@ def _name(field: str) -> Text:
     return known or Text(shown, shown)
 
 
+@lru_cache(maxsize=256)
 def _of_rows(field: str, number: int) -> Text:
     name = _name(field)
     return Text(f"{name.id} pada {number} baris", f"{name.en} in {number} {'row' if number == 1 else 'rows'}")
 
 
+@lru_cache(maxsize=256)
 def _of_path(path: str) -> Text:
     first, _, rest = path.partition(".")
     if first == "kegiatan":

@@ -1,12 +1,15 @@
 """The lists of a SOP whose items are printed one by one.
 
-In: a SOP. Out: each list with its field and row. ``catatan`` is left out: its lines stand under the table as they are.
+In: a ``Compiled``. Out: each list with its field and row. ``catatan`` is left out: its lines stand under the table as
+they are.
 """
 
 from operator import attrgetter
 
-from sop_engine.model.sop import Sop
+from sop_engine.compiled import Compiled
 from sop_engine.reading.document import Loc
+from sop_engine.rules.common import reached
+from sop_engine.rules.once import once
 
 __all__ = ["ItemList", "item_lists", "loc_of_list"]
 
@@ -24,21 +27,23 @@ ItemList = tuple[str, int | None, tuple[str, ...]]
 """A list: its key, the index of its row (None in the identity block), and its items."""
 
 
-def item_lists(sop: Sop, least: int = 1) -> list[ItemList]:
-    """Every list that holds at least so many items, in the order of the form."""
+@once
+def item_lists(compiled: Compiled) -> tuple[ItemList, ...]:
+    """Every list that holds an item, in the order of the form."""
+    _, sop, _ = reached(compiled)
     found: list[ItemList] = []
     for field, items in zip(_IDENTITY, _OF_IDENTITY(sop.identitas), strict=True):
-        if len(items) >= least:
+        if items:
             found.append((field, None, items))
     for index, row in enumerate(sop.kegiatan):
         quality = row.mutu_baku
-        if len(quality.kelengkapan) >= least:
-            found.append(("kelengkapan", index, quality.kelengkapan))
-        if len(quality.output) >= least:
-            found.append(("output", index, quality.output))
-        if len(row.keterangan) >= least:
-            found.append(("keterangan", index, row.keterangan))
-    return found
+        if items := quality.kelengkapan:
+            found.append(("kelengkapan", index, items))
+        if items := quality.output:
+            found.append(("output", index, items))
+        if items := row.keterangan:
+            found.append(("keterangan", index, items))
+    return tuple(found)
 
 
 def loc_of_list(field: str, row: int | None) -> Loc:

@@ -4,7 +4,7 @@ In: nothing. Out: the ``Kind`` constants of the modules that find something in a
 module with one is missing here, and that no code or slug stands for two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from sop_engine.diagnostics import Kind
 from sop_engine.rules.registry import CROSS_RULES, RULES
 
-__all__ = ["MODULES", "kinds"]
+__all__ = ["MODULES", "kinds", "named_kinds"]
 
 MODULES = (
     "sop_engine.reading.comments",
@@ -41,3 +41,19 @@ def kinds() -> Mapping[str, Kind]:
         if isinstance(value, Kind)
     }
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def named_kinds(word: str, known: Iterable[Kind] | None = None) -> tuple[Kind, ...]:
+    """The kinds that one word names: a code, the beginning of some, a slug, or ``ALL``; none for an unknown word.
+
+    Args:
+        word: in letters of any size.
+        known: the kinds to choose from; ``kinds()`` when not given.
+    """
+    code, slug = word.upper(), word.lower().replace("_", "-")
+    among = kinds().values() if known is None else known
+    return tuple(
+        kind
+        for kind in among
+        if code == "ALL" or slug == kind.slug or (code.startswith("SOP") and kind.code.startswith(code))
+    )

@@ -274,7 +274,7 @@ How to mend:
     Delete the brackets or indents that mean nothing.
 
 Cara memperbaiki:
-    Hapus kurung atau jorokan yang tidak berarti.
+    Hapus kurung, atau spasi di awal baris, yang tidak berarti.
 """,
     """SOP009 lost-text: the rest of a text is read as a comment.
 

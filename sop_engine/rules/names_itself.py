@@ -45,6 +45,8 @@ KIND = Kind("SOP609", "names-itself", Severity.WARNING)
 
 _LOC = ("identitas", "keterkaitan")
 _NAME = ("identitas", "nama")
+_HINT = Text("hapus butir ini, atau tulis SOP lain yang dimaksud", "delete it, or name the SOP meant")
+_ITS_NAME = Text("nama SOP ini", "the name of this SOP")
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
@@ -52,17 +54,16 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     document, sop, _ = reached(compiled)
     related = sop.identitas.keterkaitan
     own = name_key(sop.identitas.nama) if related else ""
-    if not own or not document.has(_NAME):
-        return
+    # Most items lack the last word; the key of an item is dear.
+    last = own[own.rfind(" ") + 1 :]
     for at, item in enumerate(related):
-        if name_key(item) == own:
+        if own and last in item.casefold() and name_key(item) == own and document.has(_NAME):
+            shown = quoted(item)
             yield Diagnostic(
                 KIND,
-                Text(f"{quoted(item)} adalah SOP ini sendiri", f"{quoted(item)} is this SOP itself"),
+                Text(f"{shown} adalah SOP ini sendiri", f"{shown} is this SOP itself"),
                 compiled.source,
                 item_span(document, _LOC, at),
-                Text(
-                    "hapus butir ini, atau tulis SOP lain yang dimaksud", "delete it, or name the SOP meant"
-                ),
-                (Related(Text("nama SOP ini", "the name of this SOP"), document.span(_NAME)),),
+                _HINT,
+                (Related(_ITS_NAME, document.span(_NAME)),),
             )

@@ -10,16 +10,25 @@ from functools import lru_cache
 
 from sop_engine.diagnostics import Text
 from sop_engine.model._bulan import days_in
+from sop_engine.rules.places import is_blank
 from sop_engine.text import quoted
 
-__all__ = ["NipFault", "nip_fault"]
+__all__ = ["NipFault", "has_nip", "nip_fault"]
 
-_LABEL = re.compile(r"\s*(?:nip|ni\s*pppk|nipppk)?\s*[.:]*\s*", re.IGNORECASE)
-_OTHER_NUMBER = re.compile(r"\s*(?:nrp|nik|niy|nuptk|nidn|reg)\b", re.IGNORECASE)
-_SEPARATORS = frozenset(" .\t\n\r-‐‑–\u00a0\u2009")
+_LABEL = re.compile(r"\s*(?:nip?\s*pppk|nip(?:\s*/\s*nrp)?)?\s*[.:]*\s*", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(r"\s*(?:nrp|nik|niy|nuptk|nidn|nipd|niapd|niptt|npp|nbm|reg)\b", re.IGNORECASE)
+"""Numbers of police, army, teachers, village officials and those who are no civil servants."""
+
+_SEPARATORS = frozenset(" .\t\n\r-‐‑–_/\u00a0\u2009")
+_WHOLE = re.compile(r"(?<!\d)[0-9](?:[ ._/-]?[0-9]){17}(?!\d)")
+"""A whole NIP: a rank may stand beside it."""
+
 _LOOKALIKES = str.maketrans("OoIl|", "00111")
 _DIGITS = frozenset("0123456789")
 _MOST = 80
+_FIRST = 300
+"""So far into a text a NIP is looked for."""
+
 _YOUNGEST = 15
 """Years; nobody is appointed younger."""
 
@@ -51,16 +60,24 @@ class NipFault:
     hint: Text
 
 
+def has_nip(text: str | None) -> bool:
+    """Whether anything is written as a NIP: not only ``NIP.``, a dash or a line to write on."""
+    if not text:
+        return False
+    label = None if text[0].isdigit() else _LABEL.match(text)
+    return label is None or not is_blank(text[label.end() :])
+
+
 @lru_cache(maxsize=1024)
 def nip_fault(text: str) -> NipFault | None:
-    """Find the first fault of a NIP: letters, length, birth, appointment, age, sex."""
-    if _OTHER_NUMBER.match(text):
+    """Find the first fault of a NIP: letters, length, birth, appointment, age, sex; none where nothing is said."""
+    if not has_nip(text) or _OTHER_NUMBER.match(text):
         return None
-    label = _LABEL.match(text)
-    begin = label.end() if label else 0
-    end = len(text.rstrip(" .,;:-"))
-    if end <= begin:
-        begin, end = 0, len(text)
+    if whole := _WHOLE.search(text, 0, _FIRST):
+        begin, end = whole.span()
+    else:
+        label = _LABEL.match(text)
+        begin, end = label.end() if label else 0, len(text.rstrip(" .,;:-"))
     places = [at for at in range(begin, min(end, begin + _MOST)) if text[at] not in _SEPARATORS]
     letters = [at for at in places if text[at] not in _DIGITS]
     if letters or end - begin > _MOST:
@@ -84,6 +101,8 @@ def _letters(text: str, begin: int, end: int, letters: list[int]) -> NipFault:
             letters[0] + 1,
             Text(f"maksudnya {quoted(meant)}?", f"did you mean {quoted(meant)}?"),
         )
+    if _DIGITS.isdisjoint(written[:_MOST]):
+        return NipFault(Text("bukan angka", "no digits"), begin, end, _PARTS)
     at = letters[0] if letters else begin
     return NipFault(
         Text("memuat yang bukan angka", "it holds more than digits"), at, at + 1 if letters else end, _PARTS

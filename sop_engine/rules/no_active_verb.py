@@ -36,14 +36,16 @@ Cara memperbaiki:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.odd_rows import odd_rows, words_span
+from sop_engine.rules.odd_rows import odd_rows
+from sop_engine.rules.places import words_span
+from sop_engine.rules.sentence import READ
 from sop_engine.rules.uraian import Begin, Opening
-from sop_engine.rules.verb_words import PHRASES
-from sop_engine.rules.verbs import active_of
+from sop_engine.rules.verbs import Form, active_of, form_of
 
 KIND = Kind("SOP604", "no-active-verb", Severity.WARNING)
 
@@ -53,26 +55,28 @@ _SHOWN = 60
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each uraian with a noun, a passive verb or a question in the place of an active verb."""
+    document, _, _ = reached(compiled)
     for index, text, found in odd_rows(compiled):
-        if found.begin is Begin.SUBJECT:
-            continue
-        end = found.verb_end if found.begin is Begin.OBJECT else found.end
-        yield Diagnostic(
-            KIND,
-            _message(text, found),
-            compiled.source,
-            words_span(reached(compiled)[0], ("kegiatan", index, "uraian"), text, found.start, end),
-            _hint(text, found),
-        )
+        if found.begin is not Begin.SUBJECT:
+            end = found.verb_end if found.begin is Begin.OBJECT else found.end
+            message, hint = _said(text[: 2 * READ], found)
+            span = words_span(document, document.span(("kegiatan", index, "uraian")), text, found.start, end)
+            yield Diagnostic(KIND, message, compiled.source, span, hint)
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str, found: Opening) -> tuple[Text, Text]:
+    """Message and hint; who goes on writing in a file has its other rows checked again and again."""
+    return _message(text, found), _hint(text, found)
 
 
 def _message(text: str, found: Opening) -> Text:
-    words, verb = quoted(text[found.start : found.end], 80), quoted(text[found.verb_start : found.verb_end])
     if found.begin is Begin.QUESTION:
         return Text(
             "uraian berupa pertanyaan, bukan kata kerja aktif",
             "the activity is a question, not an active verb",
         )
+    words = quoted(text[found.start : found.end], 80)
     if found.begin is Begin.NOUN:
         return Text(
             f"uraian diawali kata benda {words}, bukan kata kerja aktif",
@@ -80,9 +84,10 @@ def _message(text: str, found: Opening) -> Text:
         )
     if found.begin is Begin.PASSIVE:
         return Text(
-            f"uraian memakai kata kerja pasif {verb}, bukan kata kerja aktif",
-            f"the activity uses the passive verb {verb}, not an active one",
+            f"uraian memakai kata kerja pasif {words}, bukan kata kerja aktif",
+            f"the activity uses the passive verb {words}, not an active one",
         )
+    verb = quoted(text[found.verb_start : found.verb_end])
     return Text(
         f"uraian diawali objeknya, {words}, dan memakai kata kerja pasif {verb}",
         f"the activity begins with its object, {words}, and uses the passive verb {verb}",
@@ -95,11 +100,7 @@ def _hint(text: str, found: Opening) -> Text:
             "tulis kegiatannya, misalnya 'Memeriksa ...', dan pertanyaannya pada 'teks'",
             "write the activity, such as 'Memeriksa ...', and the question in 'teks'",
         )
-    active = (
-        PHRASES.get((first, last))
-        if (first := found.verb.partition(" ")[0]) and (last := found.verb.partition(" ")[2])
-        else active_of(found.verb)
-    )
+    active = active_of(found.verb)
     if not active:
         return Text(
             "mulailah dengan kata kerja aktif: apa yang dikerjakan pelaksana",
@@ -120,6 +121,9 @@ def _object(text: str, found: Opening) -> str:
         return ""
     words = " ".join(text[found.start : found.end].split())
     first, _, rest = words.partition(" ")
+    if " yang " not in words and any(form_of(word.lower()) is Form.ACTIVE for word in rest.split()):
+        # "Pemohon memenuhi syarat diberi izin": behind another verb that is no object.
+        return ""
     # A capital that only begins the sentence is not wanted behind a verb; that of a name is.
     if first[1:].islower() and not rest[:1].isupper():
         words = words[0].lower() + words[1:]

@@ -6,13 +6,15 @@ Why:
     The number identifies a SOP: letters, registers and the related SOPs of others cite it. The form gives every SOP its
     number after the agency's own rules for official documents (PermenPAN-RB 35/2012), so numbers may repeat between
     agencies, but not within one. A revoked SOP keeps its number, and so does the draft that revises a SOP in force: a
-    SOP whose status is dicabut is left out, and so is the same name with another status.
+    SOP whose status is dicabut is left out, and so is the same name with another status. Of a draft and another SOP in
+    force it is the draft that is reported.
 
 Mengapa:
     Nomor adalah tanda pengenal SOP: surat, register, dan SOP lain merujuk kepadanya. Setiap SOP diberi nomor sesuai tata
     naskah dinas instansinya (PermenPAN-RB 35/2012), sehingga nomor boleh sama antarinstansi, tetapi tidak di dalam satu
     instansi. SOP yang dicabut tetap memegang nomornya, begitu pula konsep revisi SOP yang masih berlaku: SOP berstatus
-    dicabut tidak ikut diperiksa, demikian juga SOP bernama sama yang statusnya lain.
+    dicabut tidak ikut diperiksa, demikian juga SOP bernama sama yang statusnya lain. Bila konsep bernomor sama dengan SOP
+    lain yang berlaku, konsepnyalah yang dilaporkan.
 
 Bad::
 
@@ -37,43 +39,28 @@ Cara memperbaiki:
     kali dihapus salah satunya.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.rules.brief import Brief, Part
 from sop_engine.rules.common import quoted
 from sop_engine.rules.sop_names import name_key
+from sop_engine.rules.sop_numbers import number_key
 
 KIND = Kind("SOP802", "number-twice", Severity.WARNING)
 
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_BLANKS = re.compile(r"\s+")
-_LABEL = re.compile(r"(?:nomor|no)\.?(?:sop)?[.:]*(?=[0-9])")
-_HOLE = re.compile(
-    r"(?:^|[/\\-])[/\\]|[/\\-]$|-{2}|\.{2}|_{2}|[\u2026?]|(?<![^\W_])x{2,}(?![^\W_])|\[\]|\(\)"
-)
-"""A number that is not filled in yet; which numbers have a hole is said by SOP603."""
-
 
 def check_all(briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
-    """Yield each SOP whose number an earlier SOP of its agency has."""
+    """Yield each SOP whose number an earlier one of its agency has, or one in force."""
     first: dict[tuple[str, str], tuple[Brief, Part]] = {}
-    for brief in briefs:
+    # Between a draft and a SOP in force it is the draft that needs another number.
+    for brief in sorted(briefs, key=lambda one: one.status == "konsep"):
         if brief.nomor is None or brief.agency is None or brief.status == "dicabut":
             continue
-        number = _number(brief.nomor.teks)
+        number = number_key(brief.nomor.teks)
         earlier, its = first.setdefault((brief.agency, number), (brief, brief.nomor))
         if number and earlier is not brief and not _revises(brief, earlier):
             yield _twice(brief, brief.nomor, earlier, its)
-
-
-def _number(text: str) -> str:
-    """The number without blanks, capitals and kinds of dashes; empty where it has a hole, or is none."""
-    plain = _BLANKS.sub("", _DASHES.sub("-", unicodedata.normalize("NFKC", text))).casefold()
-    number = _LABEL.sub("", plain, count=1)
-    return number if any(map(str.isdigit, number)) and not _HOLE.search(number) else ""
 
 
 def _revises(brief: Brief, earlier: Brief) -> bool:

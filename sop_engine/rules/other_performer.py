@@ -41,10 +41,12 @@ from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.model.sop import Kegiatan, Peran
 from sop_engine.rules.common import any_of, loc_of, quoted, reached
-from sop_engine.rules.odd_rows import odd_rows, words_span
+from sop_engine.rules.odd_rows import odd_rows
+from sop_engine.rules.places import words_span
 from sop_engine.rules.role_names import role_key, same_role
-from sop_engine.rules.sentence import Sentence
-from sop_engine.rules.uraian import Begin, Opening
+from sop_engine.rules.sentence import READ, Sentence
+from sop_engine.rules.uraian import Begin, Opening, is_action
+from sop_engine.rules.verb_words import THINGS
 from sop_engine.rules.verbs import Form, form_of
 from sop_engine.rules.word_list import words
 
@@ -55,7 +57,7 @@ _BEHIND_NAME = words("""kepada untuk ke melalui dengan dalam pada agar yang yg s
     secara guna maka kemudian lalu selanjutnya dari tentang terhadap sebagai serta""")
 """Words that no name of a role goes on with."""
 
-_DONE = ("dilakukan", "dilaksanakan", "diselenggarakan", "dikerjakan")
+_DONE = frozenset(("dilakukan", "dilaksanakan", "diselenggarakan", "dikerjakan"))
 """Verbs that only say that a noun is done: ``penyusunan dilaksanakan oleh staf``."""
 
 _LANES = 60
@@ -69,7 +71,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each performer in a text that is a declared lane, but none of the row's."""
     document, sop, _ = reached(compiled)
     for index, text, found in odd_rows(compiled):
-        named = list(_named(text, found))
+        named = _named(text, found)
         if not named:
             continue
         row = sop.kegiatan[index]
@@ -88,7 +90,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
                 f"the performer in the text, {subject}, is not the row's, {lanes.en}",
             ),
             compiled.source,
-            words_span(document, ("kegiatan", index, "uraian"), text, start, end),
+            words_span(document, document.span(("kegiatan", index, "uraian")), text, start, end),
             Text(
                 f"pilih pelaksana {offered.id}, atau perbaiki uraiannya",
                 f"choose {offered.en} as 'pelaksana', or correct the text",
@@ -108,24 +110,39 @@ def _lanes(row: Kegiatan) -> list[str]:
     return list(dict.fromkeys(role for symbol in symbols for role in symbol.pelaksana))
 
 
-def _named(text: str, found: Opening) -> Iterator[tuple[int, int]]:
+def _named(text: str, found: Opening) -> tuple[tuple[int, int], ...]:
     """Where the text names who acts: its subject, or the names behind ``oleh`` and a passive main verb."""
     if found.begin is Begin.SUBJECT:
-        yield found.start, found.end
-    elif "oleh" in (behind := text[found.verb_end :].lower()) and (
-        found.begin is not Begin.NOUN or any(verb in behind for verb in _DONE)
-    ):
-        line = Sentence(text)
-        for at, word in enumerate(line.low):
-            if line.start(at) <= found.verb_end:
-                continue
-            if word in ("yang", "yg"):
-                return
-            if word != "oleh" or (found.begin is Begin.NOUN and line.low[at - 1] not in _DONE):
-                continue
-            last = _name_end(line, at + 1)
-            if last is not None:
-                yield line.start(at + 1), last
+        return ((found.start, found.end),)
+    text = text[:READ]
+    return _agents(text, found) if "oleh" in text.lower() else ()
+
+
+@lru_cache(maxsize=2048)
+def _agents(text: str, found: Opening) -> tuple[tuple[int, int], ...]:
+    """The names behind ``oleh`` that follow the verb.
+
+    Behind a noun they act where it is said to be done, and where no other noun stands between that they may belong to:
+    ``penerimaan laporan pemeriksaan oleh Inspektur`` says not who receives.
+    """
+    line = Sentence(text)
+    named = []
+    certain = found.begin is not Begin.NOUN or is_action(found.verb)
+    for at, word in enumerate(line.low):
+        if line.start(at) <= found.verb_end:
+            continue
+        if word in ("yang", "yg"):
+            break
+        if word != "oleh":
+            certain = certain and (
+                found.begin is not Begin.NOUN or word in THINGS or form_of(word) is Form.OTHER
+            )
+            continue
+        is_agent = certain or line.low[at - 1] in _DONE
+        last = _name_end(line, at + 1) if is_agent else None
+        if last is not None:
+            named.append((line.start(at + 1), last))
+    return tuple(named)
 
 
 def _name_end(line: Sentence, at: int) -> int | None:
@@ -143,21 +160,14 @@ def _name_end(line: Sentence, at: int) -> int | None:
 
 
 def _others(
-    text: str, named: list[tuple[int, int]], own: list[str], declared: Mapping[str, Peran]
+    text: str, named: tuple[tuple[int, int], ...], own: list[str], declared: Mapping[str, Peran]
 ) -> list[str]:
     """The lanes that the text names; none where any name may mean one of the row's own."""
-    found: dict[str, None] = {}
+    names = [name for start, end in named for name in _names_in(text[start:end])]
     mine = [name for role in own for name in _names(declared[role].nama)]
-    for start, end in named:
-        whole = text[start:end]
-        for part in dict.fromkeys((whole, *_JOINED.split(whole))):
-            name = role_key(part)
-            if not name:
-                continue
-            if name in mine or any(_may_be(name, other) for other in mine):
-                return []
-            found.update(dict.fromkeys(_surely(name, own, declared)))
-    return list(found)
+    if any(name in mine for name in names) or any(_may_be(name, other) for name in names for other in mine):
+        return []
+    return list(dict.fromkeys(role for name in names for role in _surely(name, own, declared)))
 
 
 def _surely(name: str, own: list[str], declared: Mapping[str, Peran]) -> list[str]:
@@ -179,12 +189,17 @@ def _begins(one: str, other: str) -> bool:
     return " " in one and other.startswith(f"{one} ")
 
 
+@lru_cache(maxsize=4096)
 def _may_be(name: str, other: str) -> bool:
     """Whether two names may mean one role: one goes on as the other does, or has all its words."""
-    if not other:
-        return False
     mine, theirs = set(name.split()), set(other.split())
     return mine <= theirs or theirs <= mine or same_role(name, other)
+
+
+@lru_cache(maxsize=2048)
+def _names_in(subject: str) -> tuple[str, ...]:
+    """What the words of a text name: all of them, and each of those that are joined."""
+    return tuple(dict.fromkeys(key for part in (subject, *_JOINED.split(subject)) if (key := role_key(part))))
 
 
 @lru_cache(maxsize=2048)

@@ -60,20 +60,20 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_BEGIN_SO = re.compile("\n(?:[^\\w\\s\"'“‘_/]|[0-9]{1,2}\\s?[.)]|[a-zA-Z]{1,4}\\s?[.)])").search
-"""A quick look at all items, each behind a line break: nearly every item begins with a word."""
+_MAY_BEGIN = re.compile("[^\\w\\s\"'“‘_/]|[0-9]{1,2}\\s?[.)]|[a-zA-Z]{1,4}\\s?[.)]").match
+"""A quick look at items that do not begin with a longer word."""
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield the first marker of each list, and of each column of the table, with their number."""
-    _, sop, _ = reached(compiled)
+    lists = item_lists(compiled)
+    short = [item for _, _, items in lists for item in items if not item[:5].isalpha()]
+    if not any(map(_MAY_BEGIN, short)):
+        return
     first: dict[str, tuple[Loc, int, str, int]] = {}
     count: dict[str, int] = {}
-    lists = item_lists(sop)
-    if not _MAY_BEGIN_SO("\n" + "\n".join(["\n".join(items) for _, _, items in lists])):
-        return
     for field, row, items in lists:
         for at, item in enumerate(items):
             if width := _marker(items, at, field):

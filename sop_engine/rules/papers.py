@@ -4,19 +4,20 @@ In: a ``Compiled``. Out: ``Papers``, made once for all rules that look at docume
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.reading.document import Document, Loc
 from sop_engine.rules.common import reached
 from sop_engine.rules.document_names import Name, name_of, pieces
 from sop_engine.rules.document_words import STANDARD
+from sop_engine.rules.once import once
+from sop_engine.rules.places import is_blank_list
 from sop_engine.rules.spellings import Spelling, spellings_in
 from sop_engine.source import Span
 
-__all__ = ["FieldMention", "Mention", "Papers", "mentions_of", "papers_of", "phrase_place", "place"]
+__all__ = ["FieldMention", "Mention", "Papers", "fields_of", "papers_of", "phrase_place", "place"]
 
 Mention = tuple[int, int]
 """Where a document is named: a row and an item of its list; for peralatan the row is -1."""
@@ -38,100 +39,80 @@ class Papers:
         names: what each of these texts names; spelled as one where the SOP spells a word in two ways.
         written: the same as they are spelled.
         spellings: words that are spelled in two ways.
+        blank: the rows that state no output.
     """
 
-    needed: dict[str, list[Mention]]
-    given: dict[str, list[Mention]]
-    listed: dict[str, list[Mention]]
+    needed: Mapping[str, Sequence[Mention]]
+    given: Mapping[str, Sequence[Mention]]
+    listed: Mapping[str, Sequence[Mention]]
     names: Mapping[str, Name]
     written: Mapping[str, Name]
     spellings: Sequence[Spelling]
+    blank: Sequence[int]
 
 
-# Three rules ask for the same SOP one after the other.
-@lru_cache(maxsize=1)
+@once
 def papers_of(compiled: Compiled) -> Papers:
     """Collect the documents of one SOP."""
     _, sop, _ = reached(compiled)
     needed: dict[str, list[Mention]] = {}
     given: dict[str, list[Mention]] = {}
     listed: dict[str, list[Mention]] = {}
+    blank: list[int] = []
     for row, activity in enumerate(sop.kegiatan):
         cells = activity.mutu_baku
-        if cells.kelengkapan:
-            _collect(needed, row, cells.kelengkapan)
-        if cells.output:
+        _collect(needed, row, cells.kelengkapan)
+        if is_blank_list(cells.output):
+            blank.append(row)
+        else:
             _collect(given, row, cells.output)
     _collect(listed, -1, sop.identitas.peralatan_perlengkapan)
     written = {text: name_of(text) for text in (*listed, *needed, *given)}
     spellings = spellings_in(written.values(), (row.uraian for row in sop.kegiatan))
     names = written
-    if spellings:
-        # The known ones mean the same in every name as it is.
-        one = {it.word: it.other for it in spellings if it.word not in STANDARD}
-        names = {text: _respelled(text, name, one) for text, name in written.items()}
-    return Papers(needed, given, listed, names, written, spellings)
+    # The known ones mean the same in every name as it is.
+    if spellings and (one := {it.word: it.other for it in spellings if it.word not in STANDARD}):
+        wrong = frozenset(one)
+        names = {
+            text: name if wrong.isdisjoint(name.raw) else _respelled(text, one)
+            for text, name in written.items()
+        }
+    return Papers(needed, given, listed, names, written, spellings, blank)
 
 
 def _collect(found: dict[str, list[Mention]], row: int, texts: Sequence[str]) -> None:
     for at, text in enumerate(texts):
-        # A text that was found is no list of several: it need not be taken apart again.
-        for piece in (text,) if text in found else pieces(text):
-            if piece in found:
-                found[piece].append((row, at))
-            else:
-                found[piece] = [(row, at)]
+        if text in found:
+            # A text that was found is no list of several: it need not be taken apart again.
+            found[text].append((row, at))
+        else:
+            for piece in pieces(text):
+                found.setdefault(piece, []).append((row, at))
 
 
-def _respelled(text: str, name: Name, one: Mapping[str, str]) -> Name:
-    if not one or one.keys().isdisjoint(name.raw):
-        return name
+def _respelled(text: str, one: Mapping[str, str]) -> Name:
     return name_of(_WORD.sub(lambda match: one.get(match[0].casefold(), match[0]), text))
 
 
-def mentions_of(papers: Papers, phrase: str) -> list[FieldMention]:
-    """Where a word is written, or several beside each other, from top to bottom: row, field and item.
-
-    Args:
-        papers: the documents of the SOP.
-        phrase: words in small letters, one blank between several.
-    """
-    words = tuple(phrase.split())
-    return sorted(
-        (row, field, at)
-        for field, texts in _fields(papers)
-        for text, mentions in texts.items()
-        if words[0] in papers.written[text].raw and _holds(papers.written[text].raw, words)
-        for row, at in mentions
-    )
-
-
-def _fields(papers: Papers) -> tuple[tuple[str, dict[str, list[Mention]]], ...]:
-    """The fields; in one row they come in the order of their names, which is that of the form."""
-    return (
-        ("kelengkapan", papers.needed),
-        ("output", papers.given),
-        ("peralatan_perlengkapan", papers.listed),
-    )
-
-
-def _holds(raw: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return len(words) == 1 or any(
-        raw[at : at + len(words)] == words for at, word in enumerate(raw) if word == words[0]
-    )
+def fields_of(papers: Papers) -> Iterator[tuple[str, tuple[str, ...], Sequence[Mention]]]:
+    """Each document with its field, its words as they are spelled, and where it stands."""
+    fields = {"kelengkapan": papers.needed, "output": papers.given, "peralatan_perlengkapan": papers.listed}
+    for field, texts in fields.items():
+        for text, mentions in texts.items():
+            yield field, papers.written[text].raw, mentions
 
 
 def phrase_place(document: Document, mention: FieldMention, phrase: str) -> Span:
     """The words alone where the text shows them so; else the whole item."""
     row, field, at = mention
     span = _item(document, field, (row, at))
-    words = tuple(phrase.split())
-    shown = list(_WORD.finditer(document.source.text, span.start, span.end))
-    folded = [match[0].casefold() for match in shown]
-    for first, word in enumerate(folded):
-        last = first + len(words) - 1
-        if word == words[0] and last < len(folded) and tuple(folded[first : last + 1]) == words:
-            return Span(shown[first].start(), shown[last].end())
+    shown = document.source.text[span.start : span.end].casefold()
+    first = shown.find(phrase) if len(shown) == span.end - span.start else -1
+    while first >= 0:
+        last = first + len(phrase)
+        if not (shown[first - 1 : first].isalnum() or shown[last : last + 1].isalnum()):
+            return Span(span.start + first, span.start + last)
+        first = shown.find(phrase, last)
     return span
 
 

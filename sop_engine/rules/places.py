@@ -1,7 +1,7 @@
 """Places of words inside a text, and what stands for nothing.
 
 In: the place of a value in the file, its text, and offsets in that text. Out: the place of those words, or of the
-whole value where the file writes it otherwise (folded lines, escapes in quotes).
+whole value where the file writes them otherwise (escapes in quotes).
 """
 
 import re
@@ -12,11 +12,14 @@ from sop_engine.source import Span
 
 __all__ = ["is_blank", "is_blank_list", "listed", "words_span"]
 
-_BLANK = re.compile(r"[\s\-‐‑‒–—−._…]*")
+_LONG = 10_000
+"""In a longer text that is not written as it is no words are looked for."""
+
+_BLANK = re.compile(r"[\s\-_.\u2010-\u2015\u2026\u2212]*")
 
 
 def words_span(document: Document, span: Span, text: str, start: int, end: int) -> Span:
-    """The place of ``text[start:end]`` in the file.
+    """The place of ``text[start:end]`` in the file; folded lines are seen through.
 
     Args:
         document: the file.
@@ -26,18 +29,24 @@ def words_span(document: Document, span: Span, text: str, start: int, end: int) 
         end: where they end.
 
     Returns:
-        Their place; ``span`` itself where the file does not hold the text as it is, or there are no words.
+        Their place; ``span`` itself where the file does not hold the words as they are, or there are none.
     """
     written = document.source.text[span.start : span.end]
     at = written.find(text)
     if at >= 0 and end > start:
         return Span(span.start + at + start, span.start + at + end)
-    words = text[start:end]
-    at = written.find(words) if words.strip() else -1
-    # Words that stand there twice may be the others.
-    if at >= 0 and written.find(words, at + 1) < 0:
-        return Span(span.start + at, span.start + at + len(words))
-    return span
+    words = text[start:end].split()
+    if not words or len(written) > _LONG:
+        return span
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    there = [match.start() for match in pattern.finditer(text)]
+    found = [match.span() for match in pattern.finditer(written)]
+    # Words that stand there several times are told apart by their order.
+    if start not in there or len(found) != len(there):
+        return span
+    first, last = found[there.index(start)]
+    return Span(span.start + first, span.start + last)
 
 
 def is_blank(text: str | None) -> bool:

@@ -7,7 +7,7 @@ kind and issuer. What the regulations of the regions and of most bodies are call
 import re
 from functools import lru_cache
 
-__all__ = ["ABBREVIATED", "KINDS", "issuer_name", "kind_name"]
+__all__ = ["ABBREVIATED", "ABBREVIATED_ISSUER", "KINDS", "issuer_name", "kind_name"]
 
 _UU = r"undang\s*[-‐‑–—]?\s*undang"
 
@@ -37,6 +37,12 @@ ABBREVIATED = re.compile(
     rf"(?!{_UU}|kitab|(?:pera?t|peratu|pertau|keput|instruksi|surat|keteta|peneta|pengum))\w"
 )
 """Matches a kind that is written as an abbreviation."""
+
+ABBREVIATED_ISSUER = re.compile(
+    r"\b(?:(?:men)?pan(?:[-/\s]*(?:dan\s+|&\s*)?rb)?|mendagri|menkeu|menkes|pupr|lhk|atr|bkn|lan|lkpp|bpkp?|anri|bpom|bps"
+    r"|kpu|bawaslu|bnpb|bnn|bssn|ppatk|kpk|ojk|bpjs|kapolri|dpr|kma|bkkbn|bmkg|bin|bp2mi)\b"
+)
+"""Finds an issuer that is named by its letters."""
 
 _NAMES = (
     (re.compile(rf"{_UU}\s+dasar|uud"), "UUD"),

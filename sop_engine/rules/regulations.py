@@ -82,13 +82,6 @@ KNOWN = MappingProxyType(
             by="Undang-Undang Nomor 12 Tahun 2011 tentang Pembentukan Peraturan Perundang-undangan",
             by_key=("UU", "12", "2011"),
         ),
-        ("PP", "41", "2007"): Regulation(
-            Standing.REPLACED,
-            "ulasan PP 18/2016 yang mengutip ketentuan penutupnya (idamanseo.blogspot.com, Juli 2016)",
-            Backing.SECONDARY,
-            by="Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah",
-            by_key=("PP", "18", "2016"),
-        ),
         ("UU", "23", "2014"): Regulation(
             Standing.CHANGED, "UU 9/2015 dan sesudahnya mengubahnya", Backing.SECONDARY
         ),

@@ -1,29 +1,32 @@
-"""SOP613 repeated-uraian: two rows of one run say the same.
+"""SOP613 repeated-uraian: one performer does the same twice in one run.
 
-Dua baris yang dilalui berurutan memiliki uraian yang sama.
+Satu pelaksana mengerjakan dua baris dengan uraian yang sama.
 
 Why:
-    Whoever reads "Memeriksa konsep" twice cannot tell whether a row was copied by mistake, or what the second check is
-    for. Other performers or documents do not say it: the text of each row should. Rows on different ways, of which
+    Whoever reads "Memeriksa konsep" twice in one lane cannot tell whether a row was copied by mistake, or what the
+    second check is for. Other documents do not say it: the text of each row should. Where other performers do the
+    same, one behind the other ("Memaraf konsep"), their lanes tell the rows apart. Rows on different ways, of which
     a run takes only one or which run side by side, may say the same; so nothing is said while the flow has faults.
 
 Mengapa:
-    Pembaca yang menemukan "Memeriksa konsep" dua kali tidak tahu apakah barisnya tersalin dua kali, atau apa bedanya
-    pemeriksaan yang kedua. Pelaksana atau dokumen yang berbeda belum menjelaskannya; uraiannya sendiri yang harus
-    berbeda. Baris pada cabang yang berlainan, atau yang berjalan berdampingan, boleh sama; karena itu aturan ini diam
-    selama alurnya masih salah.
+    Pembaca yang menemukan "Memeriksa konsep" dua kali pada satu lajur tidak tahu apakah barisnya tersalin dua kali, atau
+    apa bedanya pemeriksaan yang kedua. Dokumen yang berbeda belum menjelaskannya; uraiannya sendiri yang harus
+    berbeda. Bila pelaksananya berlainan, misalnya "Memaraf konsep" secara berjenjang, lajurnya sudah membedakan. Baris
+    pada cabang yang berlainan, atau yang berjalan berdampingan, boleh sama; karena itu aturan ini diam selama
+    alurnya masih salah.
 
 Bad::
 
     kegiatan:
       - {nomor: 1, uraian: Memeriksa konsep, pelaksana: staf}
-      - {nomor: 2, uraian: Memeriksa konsep, pelaksana: kabag}
+      - {nomor: 2, uraian: Memeriksa konsep, pelaksana: staf}
 
 Good::
 
     kegiatan:
       - {nomor: 1, uraian: Memeriksa kelengkapan konsep, pelaksana: staf}
-      - {nomor: 2, uraian: Memeriksa isi konsep, pelaksana: kabag}
+      - {nomor: 2, uraian: Memeriksa isi konsep, pelaksana: staf}
+      - {nomor: 3, uraian: Memeriksa isi konsep, pelaksana: kabag}
 
 How to mend:
     Delete the row that was copied, or write what is different in it.
@@ -33,11 +36,13 @@ Cara memperbaiki:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.graph.process import ProcessGraph
+from sop_engine.model.sop import Kegiatan
 from sop_engine.rules.common import quoted, reached, whole_flow
 
 KIND = Kind("SOP613", "repeated-uraian", Severity.WARNING)
@@ -51,16 +56,18 @@ _WALKS = 100
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each row whose words stand in a row that leads to it or that it leads to."""
     document, sop, _ = reached(compiled)
-    alike = _alike([row.uraian for row in sop.kegiatan])
+    alike = _alike(sop.kegiatan)
     graph = whole_flow(compiled) if alike else None
     if graph is None:
         return
     for index, first in _pairs(alike, _Ways(graph, len(sop.kegiatan))):
+        words, number = quoted(sop.kegiatan[index].uraian, 80), sop.kegiatan[first].nomor
+        row = quoted(number.rstrip("."))[1:-1] if number else None
         yield Diagnostic(
             KIND,
             Text(
-                f"uraian {quoted(sop.kegiatan[index].uraian, 80)} sama dengan uraian baris sebelumnya",
-                f"the activity {quoted(sop.kegiatan[index].uraian, 80)} is the same as in an earlier row",
+                f"uraian {words} sama dengan uraian {f'baris {row}' if row else 'baris sebelumnya'}",
+                f"the activity {words} is the same as in {f'row {row}' if row else 'an earlier row'}",
             ),
             compiled.source,
             document.span(("kegiatan", index, "uraian")),
@@ -77,19 +84,25 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         )
 
 
-def _alike(texts: Sequence[str]) -> list[list[int]]:
-    """The rows that have the same words, capitals and punctuation left out."""
-    groups: dict[str, list[int]] = {}
-    for index, text in enumerate(texts):
-        # What says the same begins and ends alike: only such texts are taken apart.
-        ends = text.strip(_MARKS)
-        groups.setdefault((ends[:8] + ends[-8:]).casefold(), []).append(index)
-    if len(groups) == len(texts):
+def _alike(rows: Sequence[Kegiatan]) -> list[list[int]]:
+    """The rows of one performer that have the same words, capitals and punctuation left out."""
+    # What says the same begins and ends alike: only such texts are taken apart.
+    stripped = [row.uraian.strip(_MARKS) for row in rows]
+    ends = [(text[:8] + text[-8:]).casefold() for text in stripped]
+    if len(set(ends)) == len(ends):
         return []
+    often = Counter(ends)
     equal: dict[str, list[int]] = {}
-    for index in sorted(index for rows in groups.values() if len(rows) > 1 for index in rows):
-        equal.setdefault(" ".join(_WORDS.findall(texts[index].casefold())), []).append(index)
-    return [rows for words, rows in equal.items() if words and len(rows) > 1]
+    for index, text in enumerate(stripped):
+        if often[ends[index]] > 1:
+            equal.setdefault(" ".join(_WORDS.findall(text.casefold())), []).append(index)
+    alike: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for words, same in equal.items():
+        for index in same if words and len(same) > 1 else ():
+            symbols = rows[index].simbol or (rows[index],)
+            lanes = frozenset(role for symbol in symbols for role in symbol.pelaksana)
+            alike.setdefault((words, lanes), []).append(index)
+    return [same for same in alike.values() if len(same) > 1]
 
 
 class _Ways:

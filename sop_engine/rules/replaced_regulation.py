@@ -36,6 +36,7 @@ Cara memperbaiki:
 """
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
@@ -55,22 +56,33 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     _, sop, _ = reached(compiled)
     items = sop.identitas.dasar_hukum
     for at, item in enumerate(items):
-        for citation, known in _replaced(cited(item)):
+        for citation, known in _replaced(item):
             yield _finding(compiled, items, at, citation, known)
 
 
-def _replaced(citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, Regulation]]:
+@lru_cache(maxsize=2048)
+def _replaced(item: str) -> tuple[tuple[Citation, Regulation], ...]:
+    """The citations of an item that are known to be replaced."""
+    found = []
+    citations = cited(item)
     for number, citation in enumerate(citations):
-        known = KNOWN.get((citation.jenis, citation.nomor, citation.tahun))
+        known = KNOWN.get(_key(citation))
         if known is None or known.standing is not Standing.REPLACED or citation.inner or citation.changes:
             continue
         # The text says itself what came after it.
         if not any(later.changes and _key(later) == known.by_key for later in citations[number + 1 :]):
-            yield citation, known
+            found.append((citation, known))
+    return tuple(found)
 
 
 def _key(citation: Citation) -> tuple[str, str, str]:
     return citation.jenis, citation.nomor, citation.tahun
+
+
+@cache
+def _day(iso: str) -> str:
+    """``21 November 2026``."""
+    return str(parse_tanggal(iso))
 
 
 def _finding(
@@ -79,9 +91,8 @@ def _finding(
     document, _, _ = reached(compiled)
     item = items[at]
     head = item[slice(*citation.head)]
-    new = "{} Nomor {} Tahun {}".format(*known.by_key)
+    new, checked = "{} Nomor {} Tahun {}".format(*known.by_key), _day(known.checked)
     there = next((no for no, other in enumerate(items) if known.by_key in map(_key, cited(other))), None)
-    checked = parse_tanggal(known.checked)
     if there is None:
         hint = Text(
             f"tulis '{known.by}' (diperiksa {checked})", f"write '{known.by}' (checked {known.checked})"

@@ -43,6 +43,9 @@ KIND = Kind("SOP406", "role-order", Severity.INFO, default=False)
 _NAMED = 12
 """So many lanes the hint names at most."""
 
+_LONGEST = 400
+"""Letters that they have at most."""
+
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield the first lane that stands where another one should; lanes that do nothing are passed over.
@@ -61,17 +64,17 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     if declared == wanted:
         return
     declared = [role for role in declared if role in acting]
-    if declared == wanted or (compiled.diagnostics and is_tainted(compiled, document.span(("kegiatan",)))):
+    if declared == wanted or (not compiled.whole and is_tainted(compiled, document.span(("kegiatan",)))):
         return
     at = next(at for at, (one, other) in enumerate(zip(declared, wanted, strict=True)) if one != other)
-    order = ", ".join(quoted(role)[1:-1] for role in wanted[:_NAMED]) + (
-        " ..." if len(wanted) > _NAMED else ""
-    )
+    more = ", ..." if len(wanted) > _NAMED else ""
+    order = quoted(", ".join(wanted[:_NAMED]), _LONGEST)[1:-1] + more
+    here, before = quoted(declared[at]), quoted(wanted[at])
     yield Diagnostic(
         KIND,
         Text(
-            f"lajur {quoted(declared[at])} mendahului {quoted(wanted[at])}, yang lebih dahulu bekerja",
-            f"lane {quoted(declared[at])} stands before {quoted(wanted[at])}, which acts first",
+            f"lajur {here} mendahului {before}, yang lebih dahulu bekerja",
+            f"lane {here} stands before {before}, which acts first",
         ),
         compiled.source,
         document.key_span(("pelaksana", declared[at])),

@@ -5,12 +5,12 @@ Satu peran ditulis dengan dua ejaan dalam SOP satu instansi.
 Why:
     A role means the same people in every SOP of an agency: who asks what a Kasubbag has to do in all of them, or how long it
     takes, finds only half of it where another SOP says Kasubag. The spelling that fewer SOPs use is reported, once a SOP;
-    capitals, dots and blanks make no difference. Two spellings within one SOP are SOP403.
+    capitals and dots make no difference. Two spellings within one SOP are SOP403.
 
 Mengapa:
     Satu nama jabatan berarti pelaksana yang sama dalam semua SOP instansi. Siapa yang menghimpun tugas atau beban kerja
     seorang Kasubbag hanya menemukan separuhnya bila SOP lain menulis Kasubag. Yang dilaporkan adalah ejaan yang lebih
-    jarang dipakai, satu kali per SOP; huruf besar, titik, dan spasi tidak dibedakan. Dua ejaan dalam satu SOP adalah
+    jarang dipakai, satu kali per SOP; huruf besar dan titik tidak dibedakan. Dua ejaan dalam satu SOP adalah
     urusan SOP403.
 
 Bad::
@@ -74,8 +74,9 @@ def _rarer(brief: Brief, known: Headings, roles: Mapping[str, Role]) -> Iterator
 
 
 def _otherwise(brief: Brief, part: Part, usual: Spelling) -> Diagnostic:
-    one, other, file = quoted(part.teks), quoted(usual.part.teks), quoted(usual.brief.source.name)
-    line, count = usual.brief.source.position(usual.part.span.start).line, usual.count
+    example, count = usual.example, usual.count
+    one, other, file = quoted(part.teks), quoted(example.part.teks), quoted(example.brief.source.name)
+    line = example.brief.source.position(example.part.span.start).line
     return Diagnostic(
         KIND,
         Text(

@@ -10,19 +10,38 @@ from dataclasses import dataclass, field
 from sop_engine.rules.brief import Brief, Part
 from sop_engine.rules.misspelling import neighbours
 from sop_engine.rules.role_names import role_key, same_role
+from sop_engine.rules.role_words import VOCABULARY
 
-__all__ = ["Headings", "Role", "Spelling", "roles_of"]
+__all__ = ["Heading", "Headings", "Role", "Spelling", "roles_of"]
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
-class Spelling:
-    """One way to write a role: how it looks, where it stands first, and in how many SOPs."""
+class Heading:
+    """A heading as it looks, where it stands first, and how often."""
 
     brief: Brief
     part: Part
     count: int = 0
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One way to write a role.
+
+    Attributes:
+        count: in how many SOPs.
+        headings: how it looks there, with capitals and dots.
+    """
+
+    count: int = 0
+    headings: dict[str, Heading] = field(default_factory=dict)
+
+    @property
+    def example(self) -> Heading:
+        """As it looks most often, the first of several."""
+        return max(self.headings.values(), key=lambda heading: heading.count)
 
 
 @dataclass(slots=True)
@@ -31,7 +50,7 @@ class Role:
 
     Attributes:
         spellings: how it is spelt, in the order in which the spellings come.
-        usual: the spelling that most SOPs have, the first of several.
+        usual: the spelling that most SOPs have; of several the one with the most known words, then the first.
     """
 
     spellings: dict[str, Spelling] = field(default_factory=dict)
@@ -77,15 +96,23 @@ def roles_of(briefs: Sequence[Brief], known: Headings) -> dict[str, Role]:
                 continue
             if name not in roles:
                 roles[name] = _alike(key, roles, near) or Role()
-            of = roles[name].spellings.setdefault(spelling, Spelling(brief, part))
+            of = roles[name].spellings.setdefault(spelling, Spelling())
+            of.headings.setdefault(part.teks, Heading(brief, part)).count += 1
             if spelling not in counted:
                 counted.add(spelling)
                 of.count += 1
     for role in roles.values():
         # A role of several names is looked at once.
         if not role.usual:
-            role.usual = max(role.spellings, key=lambda spelling: role.spellings[spelling].count)
+            role.usual = _usual(role)
     return roles
+
+
+def _usual(role: Role) -> str:
+    def weight(spelling: str) -> tuple[int, int]:
+        return role.spellings[spelling].count, sum(word in VOCABULARY for word in spelling.split())
+
+    return max(role.spellings, key=weight) if len(role.spellings) > 1 else next(iter(role.spellings))
 
 
 def _alike(key: str, roles: Mapping[str, Role], near: Mapping[str, tuple[str, ...]]) -> Role | None:

@@ -36,6 +36,7 @@ SHORT = {
         "kepala subdirektorat": "kasubdit",
         "kepala subseksi": "kasubsi kasubseksi",
         "kepala unit": "kanit",
+        "kepala satpol": "kasatpol",
         "kepala urusan": "kaur",
         "kepala uptd": "kauptd",
         "kepala upt": "kaupt",
@@ -48,6 +49,8 @@ SHORT = {
         "sekretaris desa": "sekdes",
         "sekretaris dinas": "sekdin sekdis",
         "sekretaris jenderal": "sekjen",
+        "sekretaris lurah": "seklur",
+        "sekretariat daerah": "setda",
         "sekretaris dprd": "sekwan",
         "inspektur pembantu": "irban",
         "wakil kepala": "waka",
@@ -56,7 +59,9 @@ SHORT = {
         "jabatan fungsional umum": "jfu",
         "pejabat pelaksana teknis kegiatan": "pptk",
         "staf": "staff stap",
+        "asisten": "ass",
         "bagian": "bag",
+        "bendahara": "bend",
         "bidang": "bid",
         "direktorat": "dit",
         "seksi": "sie",
@@ -71,6 +76,8 @@ SHORT = {
         "kabupaten": "kab",
         "kecamatan": "kec",
         "koordinator": "koord",
+        "perizinan": "perijinan",
+        "tata usaha": "tu",
         "teknologi informasi": "ti",
     }.items()
     for word in words.split()
@@ -89,11 +96,16 @@ HEADS = words("""kepala sekretaris sekda asisten staf pegawai petugas pejabat pe
     ka kasub sub subbag subbid para masing-masing calon kementerian instansi lembaga perangkat perusahaan koperasi
     komisi fraksi majelis pengurus pengusul pengusaha diskominfo disdukcapil teknisi pengirim redaksi orang wali ibu
     bapak tamu user satpol damkar security customer korban keluarga ahli kader relawan nasabah investor vendor rekanan
-    kontraktor pelaku panitera jaksa hakim polisi""")
+    kontraktor pelaku panitera jaksa hakim polisi
+    kecamatan kejaksaan kepolisian pengadilan imigrasi provinsi pemerintah universitas perguruan komunitas perwakilan
+    pengunjung penduduk pelamar pengendali dalnis danton danru komandan kuasa pusdalops kapus kadinkes kadinsos
+    kadisdik kapolsek kapolres danramil sespri radiografer pemilik pembimbing pembina pemimpin pedagang penjaga pemapar
+    pembicara penghuni pengarah petani nelayan gapoktan regu driver programmer wartawan moderator redaktur editor host
+    dirjen madrasah yayasan bank pihak pemenang""")
 """Words that name a performer at the beginning of a heading or of a sentence."""
 
 OFFICES = frozenset(
-    word for word, long in SHORT.items() if long.split()[0] in ("kepala", "sekretaris", "staf")
+    word for word, long in SHORT.items() if long.split()[0] in ("kepala", "sekretaris", "staf", "inspektur")
 )
 """Short forms that are an office by themselves."""
 

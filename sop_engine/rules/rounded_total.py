@@ -62,8 +62,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     found = compared(compiled)
     if found is None or found.agreement is not Agreement.ROUNDED:
         return
-    stated, total = quoted(found.stated.teks), quoted(str(found.total))
-    less = "" if found.difference is None else str(found.difference)
+    stated, total = quoted(found.stated), quoted(found.total)
+    less = found.difference
     yield Diagnostic(
         KIND,
         Text(

@@ -46,6 +46,15 @@ class Order:
                 return True
         return False
 
+    def leads(self, places: Sequence[Place], others: Sequence[Place]) -> bool:
+        """Whether the flow can come from one of some rows to one of others; both in ascending order."""
+        if self._straight:
+            return bool(places and others) and places[0][0] < others[-1][0]
+        for row, _ in others:  # noqa: SIM110 - as above
+            if self.follows(row, places):
+                return True
+        return False
+
 
 def order_of(graph: ProcessGraph, rows: int) -> Order:
     """What leads to each row.

@@ -6,12 +6,14 @@ is looked up when asked for, since most sentences are judged by their first word
 
 import re
 
-__all__ = ["Sentence"]
+__all__ = ["READ", "Sentence"]
 
-_READ = 600
+READ = 600
 """Characters of a text that are looked at; its beginning decides."""
 
-_NUMBERING = re.compile(r"[\W_]*+(?:(?:[A-Za-z]|[ivxIVX]{1,4}|[0-9]{1,3})[.)]\s*+)*+[\W\d_]*+")
+_NUMBERING = re.compile(
+    r"[\W_]*+(?:(?![aA]\.\s?[nN]\b)(?:[A-Za-z]|[ivxIVX]{1,4}|[0-9]{1,3})[.)]\s*+)*+[\W\d_]*+"
+)
 """Marks and a list's numbering in front of the first word: ``a.``, ``1)``, ``-``."""
 
 _WORD = re.compile(r"[^\W\d_]++(?:-[_*]*+[^\W\d_]++)*+")
@@ -29,10 +31,10 @@ class Sentence:
 
     def __init__(self, text: str) -> None:
         """Find the words."""
-        numbering = _NUMBERING.match(text, 0, _READ)
+        numbering = _NUMBERING.match(text, 0, READ)
         self.text = text
         self._begin = numbering.end() if numbering else 0
-        self.low = [word.lower() for word in _WORD.findall(text, self._begin, _READ)]
+        self.low = [word.lower() for word in _WORD.findall(text, self._begin, READ)]
         self._spans: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
@@ -42,7 +44,7 @@ class Sentence:
         """Where a word begins and ends in the text."""
         spans = self._spans
         while len(spans) <= at:
-            match = _WORD.search(self.text, spans[-1][1] if spans else self._begin, _READ)
+            match = _WORD.search(self.text, spans[-1][1] if spans else self._begin, READ)
             if match is None:
                 raise IndexError(at)
             spans.append(match.span())

@@ -36,6 +36,7 @@ Cara memperbaiki:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
@@ -55,18 +56,14 @@ _COMPARED = 60
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each lane whose heading means an earlier lane's role."""
     document, sop, _ = reached(compiled)
-    earlier: dict[str, str] = {}
-    for role, peran in sop.pelaksana.items():
-        key = role_key(peran.nama)
-        if not key:
-            continue
-        first = earlier.get(key) or _misspelt(key, earlier)
-        if first is None:
-            earlier[key] = role
-            continue
+    headings = tuple([role.nama for role in sop.pelaksana.values()])
+    alike = _alike(headings)
+    roles = list(sop.pelaksana) if alike else []
+    for at, earlier in alike:
+        role, first = roles[at], roles[earlier]
         yield Diagnostic(
             KIND,
-            _message(sop.pelaksana[first].nama, peran.nama),
+            _message(headings[earlier], headings[at]),
             compiled.source,
             document.span(_heading(document, role)),
             Text(
@@ -82,12 +79,31 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         )
 
 
-def _misspelt(key: str, earlier: dict[str, str]) -> str | None:
+@lru_cache(maxsize=1024)
+def _alike(headings: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Each heading that means the role of an earlier one, with that one; the SOPs of an agency share their lanes."""
+    found = []
+    earlier: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        key = role_key(heading)
+        if not key:
+            continue
+        first = earlier[key] if key in earlier else _misspelt(key, earlier)
+        if first is None:
+            earlier[key] = at
+        else:
+            found.append((at, first))
+    return tuple(found)
+
+
+def _misspelt(key: str, earlier: dict[str, int]) -> int | None:
     """The earlier lane whose heading differs by a slip of the pen only."""
     if len(earlier) > _COMPARED:
         return None
-    near = (other for other in earlier if other[0] == key[0] and abs(len(other) - len(key)) < _SLIP)
-    return next((earlier[other] for other in near if same_role(other, key)), None)
+    for other, at in earlier.items():
+        if other[0] == key[0] and -_SLIP < len(other) - len(key) < _SLIP and same_role(other, key):
+            return at
+    return None
 
 
 def _message(first: str, second: str) -> Text:

@@ -12,23 +12,11 @@ __all__ = ["name_key"]
 _MARKER = re.compile(r"\s*(?:[0-9]{1,2}\s*[.)]|\(?[a-z]\s*[.)]|[-*•·–—])\s+")
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[ivx]+")
-_KINDS = (
-    ("standar", "operasional", "prosedur", "administrasi", "pemerintahan"),
-    ("standar", "operasional", "prosedur"),
-    ("standard", "operasional", "prosedur"),
-    ("standar", "prosedur", "operasional"),
-    ("standard", "operating", "procedures"),
-    ("standard", "operating", "procedure"),
-    ("prosedur", "operasional", "standar"),
-    ("sop", "ap"),
-    ("sop",),
-    ("spo",),
-    ("ap",),
-    ("tentang",),
-)
+_KIND = r"""(?:standard?\ operasional\ prosedur(?:\ administrasi\ pemerintahan)?+ | standar\ prosedur\ operasional
+    | standard\ operating\ procedures?+ | prosedur\ operasional\ standar | sop(?:\ ap)?+ | s\ o\ p | spo | tentang)"""
+_FRONT = re.compile(rf"(?>{_KIND}\ (?:(?:{_KIND}|ap)\ )*+)", re.VERBOSE)
 """What may stand before the name proper; the short forms may stand behind the long ones."""
 
-_OPENINGS = frozenset(kind[0] for kind in _KINDS if kind != ("ap",))
 _JOINING = frozenset({"dan", "serta", "atau"})
 
 
@@ -54,7 +42,9 @@ def name_key(text: str) -> str:
     short = _short_form(lower) if "(" in lower else None
     if short and len(words) > 1 and words[-1] == short:
         words.pop()
-    return " ".join(_proper(words))
+    key = " ".join(words)
+    front = _FRONT.match(key)
+    return key[front.end() :] if front else key
 
 
 def _short_form(lower: str) -> str | None:
@@ -65,14 +55,3 @@ def _short_form(lower: str) -> str | None:
         return None
     before = iter(lower[:opening])
     return match[1] if all(letter in before for letter in match[1]) else None
-
-
-def _proper(words: list[str]) -> list[str]:
-    """The words behind what only says that this is a SOP; all of them where nothing else stands there."""
-    at = 0
-    while at < len(words) and (words[at] in _OPENINGS or at):
-        kind = next((kind for kind in _KINDS if tuple(words[at : at + len(kind)]) == kind), None)
-        if kind is None or at + len(kind) >= len(words):
-            break
-        at += len(kind)
-    return words[at:]

@@ -92,8 +92,11 @@ def spellings_in(names: Collection[Name], texts: Iterable[str]) -> list[Spelling
     Returns:
         The spellings, in the order of the words; linear but for a bounded number of long, unknown words.
     """
-    found = list(_known([name for name in names if name.variants]))
-    odd = dict.fromkeys(word for name in names if name.odd for word in name.odd)
+    marked = [name for name in names if name.odd or name.variants]
+    if not marked:
+        return []
+    found = list(_known(marked))
+    odd = dict.fromkeys([word for name in marked for word in name.odd])
     if odd:
         joined = {spelling.word: spelling for spelling in _run_together(odd, names, texts)}
         found += joined.values()
@@ -109,9 +112,10 @@ def _known(names: Iterable[Name]) -> Iterator[Spelling]:
         for word in name.variants:
             groups.setdefault(STANDARD[word], {})[word] = None
     for standard, words in groups.items():
-        first, *rest = words
-        for word in rest:
-            yield Spelling(word, first, standard)
+        usual = standard if standard in words else next(iter(words))
+        for word in words:
+            if word != usual:
+                yield Spelling(word, usual, standard)
 
 
 def _run_together(odd: Iterable[str], names: Collection[Name], texts: Iterable[str]) -> Iterator[Spelling]:
@@ -159,16 +163,25 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _misspelled(odd: Sequence[str], names: Collection[Name]) -> Iterator[Spelling]:
-    words = dict.fromkeys(word for name in names for word in name.raw if len(word) >= _SHORTEST)
+    first = {word[0] for word in odd}
+    words = dict.fromkeys(
+        [word for name in names for word in name.raw if word[0] in first and len(word) >= _SHORTEST]
+    )
     if len(words) > _TRIED:
         return
     suspected = set(odd)
     seen: set[str] = set()
     for word in odd:
         seen.add(word)
+        ends = word[0], word[-1]
         for other in words:
-            # A pair of unknown words is met twice; a known one is met once, from the other.
-            if other not in seen and is_misspelling(word, other) and _same_company(word, other, names):
+            if (
+                (other[0], other[-1]) == ends
+                # A pair of unknown words is met twice; a known one is met once, from the other.
+                and other not in seen
+                and is_misspelling(word, other)
+                and _same_company(word, other, names)
+            ):
                 yield Spelling(word, other, None if other in suspected else other)
 
 
@@ -203,6 +216,8 @@ def _same_company(one: str, other: str, names: Iterable[Name]) -> bool:
     """Whether both stand beside the same word somewhere, or each alone."""
     company: Mapping[str, set[tuple[str, str]]] = {one: set(), other: set()}
     for name in names:
+        if one not in name.raw and other not in name.raw:
+            continue
         for at, word in enumerate(name.raw):
             if word in company:
                 before = name.raw[at - 1] if at else ""

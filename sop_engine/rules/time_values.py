@@ -1,6 +1,6 @@
 """Standard times of different agencies, compared by what they say.
 
-In: times in canonical text. Out: a value that is equal for equal times, and whether two times surely differ.
+In: times in canonical text. Out: a value that is equal for equal times, and which of two is surely longer.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from functools import lru_cache
 from sop_engine.model.satuan import Amount, Unit, surely_longer
 from sop_engine.model.waktu import WaktuError, parse_waktu
 
-__all__ = ["TimeValue", "surely_differ", "time_value"]
+__all__ = ["TimeValue", "compared", "time_value"]
 
 _DAYS = (Unit.HARI_KERJA, Unit.HARI_KALENDER)
 
@@ -55,9 +55,11 @@ def _plain(amount: Amount) -> Amount:
 
 
 @lru_cache(maxsize=4096)
-def surely_differ(one: TimeValue, other: TimeValue) -> bool:
-    """Whether one time is longer than the other however long a day, a week and a month are.
+def compared(one: TimeValue, other: TimeValue) -> int:
+    """1 where a time is longer than the other however long a day, a week and a month are, -1 where it is shorter.
 
-    Ranges that meet do not differ, nor do 1 hari and 8 jam; a rate is not compared with a time.
+    Ranges that meet do not differ, nor do 1 hari and 8 jam: 0. A rate is not compared with a time.
     """
-    return one.per == other.per and (surely_longer(one.low, other.high) or surely_longer(other.low, one.high))
+    if one.per != other.per:
+        return 0
+    return surely_longer(one.low, other.high) - surely_longer(other.low, one.high)

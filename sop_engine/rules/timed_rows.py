@@ -4,8 +4,10 @@ In: SOPs in brief. Out: their rows in columns, and groups of rows that are one a
 meet under the telling words of their activity, misspelt ones as they were meant.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from sop_engine.rules.activity import is_general, telling_words
 from sop_engine.rules.brief import Brief, Row
@@ -51,10 +53,13 @@ def timed_rows(briefs: Sequence[Brief]) -> TimedRows:
 def activities(timed: TimedRows) -> Iterable[list[int]]:
     """The places of rows that are one activity, for each that several rows are, in the order of the second rows."""
     spelt = _spelt(timed)
+    misspelt = spelt.keys()
     first: dict[str, int] = {}
     groups: dict[str, list[int]] = {}
     for at, words in enumerate(timed.words):
-        spelt_well = [spelt.get(word, word) for word in words]
+        spelt_well: Sequence[str] = words
+        if not misspelt.isdisjoint(words):
+            spelt_well = [spelt.get(word, word) for word in words]
         # Blanks are no part of it: 'kerja sama' is 'kerjasama'.
         key = f"{''.join(spelt_well)}\n{_matter(timed.brief[at], spelt_well)}\n{_rate(timed.row[at])}"
         earlier = first.setdefault(key, at)
@@ -93,13 +98,12 @@ def _spelt(timed: TimedRows) -> Mapping[str, str]:
 
     Two words that several agencies use are two words, however like each other they are.
     """
-    rows: dict[str, int] = {}
+    rows = Counter(chain.from_iterable(timed.words))
     agency: dict[str, str | None] = {}
     shared: set[str] = set()
     for brief, words in zip(timed.brief, timed.words, strict=True):
         mine = brief.agency
         for word in words:
-            rows[word] = rows.get(word, 0) + 1
             if agency.setdefault(word, mine) != mine:
                 shared.add(word)
     spelt: dict[str, str] = {}

@@ -8,7 +8,7 @@ Why:
     the same when their telling words are, in one order: capitals, small words, a slip of the pen and usual variants
     (draf and konsep, OPD and SKPD, 2 and dua) make no difference. What is too general to say by itself what is done
     (Memeriksa berkas) is compared among SOPs of one name only. Reported are rows whose time is not the one that most
-    agencies have, and only where the times differ however long a day or a month is: 1 hari and 8 jam do not, nor do
+    agencies have (one in the middle where each has its own), and only where the times differ however long a day or a month is: 1 hari and 8 jam do not, nor do
     hari and hari kerja.
 
 Mengapa:
@@ -16,8 +16,8 @@ Mengapa:
     mengerjakan hal yang sama, waktu yang jauh berbeda mungkin keliru, atau justru patut dicontoh. Kegiatan dianggap
     sama bila kata-kata pokoknya sama dan urut; huruf besar, kata sambung, salah ketik, dan ragam yang lazim (draf dan
     konsep, OPD dan SKPD, 2 dan dua) tidak dibedakan. Uraian yang terlalu umum (Memeriksa berkas) hanya dibandingkan
-    antara SOP yang bernama sama. Yang dilaporkan ialah baris yang waktunya lain dari waktu di kebanyakan instansi,
-    dan hanya bila pasti berbeda berapa pun panjang satu hari atau satu bulan: 1 hari dan 8 jam tidak dilaporkan,
+    antara SOP yang bernama sama. Yang dilaporkan ialah baris yang waktunya lain dari waktu di kebanyakan instansi
+    (atau dari waktu yang di tengah, bila semuanya berlainan), dan hanya bila pasti berbeda berapa pun panjang satu hari atau satu bulan: 1 hari dan 8 jam tidak dilaporkan,
     begitu pula hari dan hari kerja.
 
 Bad::
@@ -50,13 +50,13 @@ Cara memperbaiki:
     waktu yang lain.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from typing import NamedTuple
 
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.rules.brief import Brief, Row
 from sop_engine.rules.common import quoted
-from sop_engine.rules.time_values import TimeValue, surely_differ, time_value
+from sop_engine.rules.time_values import TimeValue, compared, time_value
 from sop_engine.rules.timed_rows import TimedRows, activities, timed_rows
 
 KIND = Kind("SOP805", "times-differ", Severity.INFO)
@@ -82,15 +82,28 @@ def _in_group(timed: TimedRows, group: Sequence[int]) -> Iterator[Diagnostic]:
     every = {timed.brief[at].agency for at in group}
     if len(agencies) < 2 or len(every) < 2:
         return
-    # Of times that as many agencies have, that of more rows is the usual one, and of those the first.
-    usual = max(agencies, key=lambda time: (len(agencies[time]), rows[time]))
+    usual = _usual(agencies, rows)
     having = agencies[usual]
     example = next(iter(having.values()))
     theirs = _Example(timed.brief[example], timed.row[example], len(having), len(every))
     for at in group:
         time = time_value(timed.row[at].waktu)
-        if time is not None and timed.brief[at].agency not in having and surely_differ(time, usual):
+        if time is not None and timed.brief[at].agency not in having and compared(time, usual):
             yield _differing(timed.brief[at], timed.row[at], theirs)
+
+
+def _usual(agencies: Mapping[TimeValue, Sized], rows: Mapping[TimeValue, int]) -> TimeValue:
+    """The time that most agencies have; where each has its own one in the middle, so that none far off is taken.
+
+    Of several that of more rows, and of those the first.
+    """
+    most = max(map(len, agencies.values()))
+
+    def weight(time: TimeValue) -> tuple[int, int, int]:
+        off = abs(sum(compared(time, other) for other in agencies)) if most == 1 else 0
+        return len(agencies[time]), -off, rows[time]
+
+    return max(agencies, key=weight)
 
 
 class _Example(NamedTuple):
@@ -113,7 +126,7 @@ def _differing(brief: Brief, row: Row, example: _Example) -> Diagnostic:
             f"waktu {mine}, sedangkan di instansi lain {activity} memerlukan {theirs} ({file} baris {line})",
             f"time {mine}, but in another agency {activity} takes {theirs} ({file} line {line})",
         )
-        if every == 2
+        if having == 1
         else Text(
             f"waktu {mine}, sedangkan {activity} memerlukan {theirs} di {having} dari {every} instansi, "
             f"misalnya {file} baris {line}",

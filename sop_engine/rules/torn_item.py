@@ -50,42 +50,44 @@ from sop_engine.rules.torn import torn_pieces, torn_regulations
 
 KIND = Kind("SOP612", "torn-item", Severity.WARNING)
 
+_NEAR = 200
+"""Characters on both sides in which the words that meet are looked for."""
+
+_REGULATION, _ITEM = Text("peraturan", "regulation"), Text("butir", "item")
+_BEGINNING = Text("awalnya di sini", "it begins here")
+
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each item that goes on with the one before."""
-    _, sop, _ = reached(compiled)
-    for at in torn_regulations(sop.identitas.dasar_hukum):
-        message = Text(
-            f"butir ini sambungan butir {at}: satu peraturan terpotong menjadi dua",
-            f"this goes on with item {at}: one regulation is torn into two",
-        )
-        yield _finding(compiled, ("identitas", "dasar_hukum"), sop.identitas.dasar_hukum, at, message)
-    for field, index, items in item_lists(sop, least=2):
-        if field != "dasar_hukum":
-            for at in torn_pieces(items):
-                message = Text(
-                    f"butir ini sambungan butir {at}: satu butir terpotong menjadi dua",
-                    f"this goes on with item {at}: one item is torn into two",
-                )
-                yield _finding(compiled, loc_of_list(field, index), items, at, message)
+    for field, index, items in item_lists(compiled):
+        if len(items) > 1:
+            law = field == "dasar_hukum"
+            what = _REGULATION if law else _ITEM
+            for at in torn_regulations(items) if law else torn_pieces(items):
+                yield _finding(compiled, loc_of_list(field, index), items, at, what)
 
 
-def _finding(compiled: Compiled, loc: Loc, items: tuple[str, ...], at: int, message: Text) -> Diagnostic:
+def _finding(compiled: Compiled, loc: Loc, items: tuple[str, ...], at: int, what: Text) -> Diagnostic:
     document, _, _ = reached(compiled)
     joined = _joined(items[at - 1], items[at])
     return Diagnostic(
         KIND,
-        message,
+        Text(
+            f"butir ini sambungan butir {at}: satu {what.id} terpotong menjadi dua",
+            f"this goes on with item {at}: one {what.en} is torn into two",
+        ),
         compiled.source,
         item_span(document, loc, at),
         Text(f"gabungkan menjadi satu butir: {joined}", f"make one item of them: {joined}"),
-        (Related(Text("awalnya di sini", "it begins here"), item_span(document, loc, at - 1)),),
+        (Related(_BEGINNING, item_span(document, loc, at - 1)),),
     )
 
 
 def _joined(first: str, second: str) -> str:
     """The words where the two meet."""
-    before, after = first[-200:].split()[-4:], second[:200].split()[:4]
-    glue = "" if first.endswith("-") and second[:1].islower() else " "
-    seam = " ".join(before).removesuffix("-" if not glue else "") + glue + " ".join(after)
-    return quoted(f"... {seam} ...", 120)
+    before, after = first[-_NEAR:].split(), second[:_NEAR].split()
+    hyphen = first.endswith("-") and second[:1].islower()
+    start = " ".join(before[-4:]).removesuffix("-" if hyphen else "")
+    glue = "" if hyphen or first.endswith(("/", "(")) else " "
+    cut = "... " if len(before) > 4 else "", " ..." if len(after) > 4 else ""
+    return quoted(f"{cut[0]}{start}{glue}{' '.join(after[:4])}{cut[1]}", 120)

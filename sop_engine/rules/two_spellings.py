@@ -45,13 +45,13 @@ Cara memperbaiki:
     Pakai satu ejaan di seluruh SOP, sebaiknya ejaan baku (KBBI), yang disebut pada petunjuk bila diketahui.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.rules.common import did_you_mean, quoted, reached
 from sop_engine.rules.document_words import STANDARD
-from sop_engine.rules.papers import FieldMention, Papers, mentions_of, papers_of, phrase_place
+from sop_engine.rules.papers import FieldMention, Papers, fields_of, papers_of, phrase_place
 from sop_engine.rules.spellings import Spelling
 from sop_engine.source import SourceFile, Span
 
@@ -65,15 +65,37 @@ _AGAIN = Text("begitu juga di sini", "so it is here")
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each pair of spellings at the wrong one; where nobody can tell, at the rarer one, or the later."""
     papers = papers_of(compiled)
-    for spelling in papers.spellings:
-        yield _finding(compiled, papers, spelling)
+    if papers.spellings:
+        mentions = _mentions(papers)
+        for spelling in papers.spellings:
+            yield _finding(compiled, spelling, mentions)
 
 
-def _finding(compiled: Compiled, papers: Papers, spelling: Spelling) -> Diagnostic:
+def _mentions(papers: Papers) -> Mapping[str, Sequence[FieldMention]]:
+    """Where each spelling stands, from top to bottom: row, field and item; none where it stands nowhere."""
+    found: dict[str, list[FieldMention]] = {
+        phrase: [] for it in papers.spellings for phrase in (it.word, it.other)
+    }
+    firsts = frozenset(phrase.split()[0] for phrase in found)
+    for field, words, mentions in fields_of(papers):
+        if firsts.isdisjoint(words):
+            continue
+        line = f" {' '.join(words)} "
+        for phrase, places in found.items():
+            if f" {phrase} " in line:
+                places += [(row, field, at) for row, at in mentions]
+    for places in found.values():
+        places.sort()
+    return found
+
+
+def _finding(
+    compiled: Compiled, spelling: Spelling, mentions: Mapping[str, Sequence[FieldMention]]
+) -> Diagnostic:
     document, source = reached(compiled)[0], compiled.source
     word, other = spelling.word, spelling.other
-    here, there = mentions_of(papers, word), mentions_of(papers, other)
-    if there and (word in STANDARD or spelling.right is None) and _is_odder((other, there), (word, here)):
+    here, there = mentions[word], mentions[other]
+    if _is_open(spelling) and (len(there), here) < (len(here), there):
         word, other, here, there = other, word, there, here
     first, *rest = [phrase_place(document, mention, word) for mention in here[: _SHOWN + 1]]
     written = quoted(_written(source, first, word))
@@ -98,13 +120,9 @@ def _finding(compiled: Compiled, papers: Papers, spelling: Spelling) -> Diagnost
     )
 
 
-def _is_odder(one: tuple[str, list[FieldMention]], two: tuple[str, list[FieldMention]]) -> bool:
-    """Whether a spelling stands in fewer places; of equals, is not the standard one, or comes later."""
-    (word, places), (other, others) = one, two
-    if len(places) != len(others):
-        return len(places) < len(others)
-    standard, other_standard = STANDARD.get(word) == word, STANDARD.get(other) == other
-    return other_standard if standard != other_standard else places[0] > others[0]
+def _is_open(spelling: Spelling) -> bool:
+    """Whether nobody can tell which of the two is right, or neither is."""
+    return spelling.right not in (spelling.word, spelling.other)
 
 
 def _hint(spelling: Spelling, elsewhere: str) -> Text:

@@ -4,15 +4,15 @@ Keterkaitan menyebut SOP yang tidak ada di antara SOP instansi itu.
 
 Why:
     Keterkaitan tells which other SOPs a procedure leans on; a name that no SOP has leads nowhere. Names are compared
-    generously: capitals, "SOP", short forms in parentheses, the SOP's number instead of its name, a name with more or
-    fewer words are all the same. Whether a name is unknown can only be said of an agency whose SOPs are here: a name
+    generously: capitals, "SOP", short forms (Renja for Rencana Kerja), the SOP's number instead of its name, a name with
+    more or fewer words are all the same. Whether a name is unknown can only be said of an agency whose SOPs are here: a name
     that is another one but for a slip of the pen is always reported; any other only where at least half of the SOPs that
     the agency's SOPs name are among those checked. SOPs of other agencies are passed over.
 
 Mengapa:
     Keterkaitan menunjukkan SOP lain yang diperlukan suatu prosedur; nama yang tidak dimiliki SOP mana pun tidak menuntun
-    ke mana-mana. Nama dibandingkan dengan longgar: huruf besar, kata "SOP", singkatan dalam kurung, nomor sebagai ganti
-    nama, atau nama yang lebih panjang dan lebih pendek dianggap sama. Suatu nama baru dapat disebut tidak dikenal bila SOP
+    ke mana-mana. Nama dibandingkan dengan longgar: huruf besar, kata "SOP", singkatan (Renja untuk Rencana Kerja), nomor
+    sebagai ganti nama, atau nama yang lebih panjang dan lebih pendek dianggap sama. Suatu nama baru dapat disebut tidak dikenal bila SOP
     instansi itu memang ikut diperiksa: nama yang hanya salah ketik selalu dilaporkan; yang lain hanya bila sedikitnya
     separuh SOP yang disebut dalam keterkaitan instansi itu ikut diperiksa. SOP milik instansi lain dilewati.
 

@@ -44,7 +44,7 @@ from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.waktu import Measure
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.document_names import is_blank
+from sop_engine.rules.places import is_blank
 
 KIND = Kind("SOP504", "unmeasured-time", Severity.WARNING)
 
@@ -77,7 +77,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     document, sop, _ = reached(compiled)
     for index, row in enumerate(sop.kegiatan):
         waktu = row.mutu_baku.waktu
-        if waktu.measure is not Measure.UNMEASURED or is_blank((waktu.teks,)):
+        if waktu.measure is not Measure.UNMEASURED or is_blank(waktu.teks):
             continue
         subject = quoted(waktu.teks, 80)
         cell = ("kegiatan", index, "mutu_baku", "waktu")

@@ -9,7 +9,8 @@ Why:
 
     Names are compared generously: capitals, Draf/Draft, abbreviations such as PK, and words that say more ('yang telah
     diparaf') make no difference. What the first row needs sets the procedure going and is not reported; nor are tools,
-    regulations, and what a SOP under 'keterkaitan' makes. Any row counts as earlier that the flow can come from.
+    regulations, what a SOP under 'keterkaitan' makes, and what an activity receives ('Menerima SK dari BKPSDM'). Any row
+    counts as earlier that the flow can come from.
 
 Mengapa:
     Setiap kegiatan semestinya menyebut kelengkapan dan outputnya (PermenPAN-RB 35/2012), dan output satu langkah menjadi
@@ -19,8 +20,8 @@ Mengapa:
 
     Nama dibandingkan dengan longgar: huruf besar, Draf/Draft, singkatan seperti PK, dan keterangan tambahan ('yang telah
     diparaf') tidak dianggap berbeda. Kelengkapan baris pertama adalah pemicu prosedur dan tidak dilaporkan; demikian pula
-    alat, peraturan, dan hasil SOP yang disebut pada 'keterkaitan'. Yang dihitung sebagai langkah sebelumnya adalah setiap
-    baris yang alurnya dapat sampai ke baris itu.
+    alat, peraturan, hasil SOP yang disebut pada 'keterkaitan', dan yang diterima oleh kegiatan itu sendiri ('Menerima SK
+    dari BKPSDM'). Yang dihitung sebagai langkah sebelumnya adalah setiap baris yang alurnya dapat sampai ke baris itu.
 
 Bad::
 
@@ -69,8 +70,7 @@ from collections.abc import Iterator
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.document_chain import chain_of
-from sop_engine.rules.document_sources import Alike, Unsourced
+from sop_engine.rules.document_sources import Alike, Unsourced, unsourced_of
 from sop_engine.rules.papers import place
 
 KIND = Kind("SOP508", "unsourced-document", Severity.INFO)
@@ -95,7 +95,7 @@ _OUTSIDE = Text(
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each document without a source, where it is first needed."""
     document = reached(compiled)[0]
-    for found in chain_of(compiled).unsourced:
+    for found in unsourced_of(compiled):
         subject = quoted(found.text)
         first, *rest = found.places
         related = [

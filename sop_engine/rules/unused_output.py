@@ -7,17 +7,18 @@ Why:
     is work for the drawer; more often a later step needs it and does not say so, or says it by another name, and the
     chain of documents is torn there.
 
-    Letters, receipts and records are for people outside the table and are not reported, nor is what an activity sends
-    or files, what a row that ends the procedure gives, and what later rows carry on under a longer or shorter name.
+    Letters, receipts and records are for people outside the table and are not reported, nor are people and things
+    ('Pasien tiba di RS'), what an activity sends or files, what a row that ends the procedure gives, and what later rows
+    carry on under a longer or shorter name.
 
 Mengapa:
     Setiap kegiatan semestinya menyebut kelengkapan dan outputnya (PermenPAN-RB 35/2012). Langkah yang outputnya tidak
     dibutuhkan siapa pun adalah pekerjaan sia-sia; lebih sering langkah berikutnya membutuhkannya tetapi tidak
     menyebutnya, atau menyebutnya dengan nama lain, sehingga rangkaian dokumen terputus.
 
-    Surat, tanda terima, dan catatan ditujukan kepada pihak di luar tabel dan tidak dilaporkan; demikian pula yang
-    dikirim atau diarsipkan oleh kegiatan itu sendiri, output baris yang mengakhiri prosedur, dan dokumen yang dilanjutkan
-    langkah berikutnya dengan nama yang lebih panjang atau lebih pendek.
+    Surat, tanda terima, dan catatan ditujukan kepada pihak di luar tabel dan tidak dilaporkan; demikian pula orang dan
+    barang ('Pasien tiba di RS'), yang dikirim atau diarsipkan oleh kegiatan itu sendiri, output baris yang mengakhiri
+    prosedur, dan dokumen yang dilanjutkan langkah berikutnya dengan nama yang lebih panjang atau lebih pendek.
 
 Bad::
 
@@ -55,7 +56,7 @@ from collections.abc import Iterator
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.document_chain import chain_of
+from sop_engine.rules.document_uses import unused_in
 from sop_engine.rules.papers import place
 
 KIND = Kind("SOP509", "unused-output", Severity.INFO)
@@ -71,7 +72,7 @@ _HINT = Text(
 def check(compiled: Compiled) -> Iterator[Diagnostic]:
     """Yield each output without a use, where it is first given."""
     document = reached(compiled)[0]
-    for found in chain_of(compiled).unused:
+    for found in unused_in(compiled):
         first, *rest = found.places
         subject = quoted(found.text)
         yield Diagnostic(

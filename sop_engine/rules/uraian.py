@@ -10,15 +10,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sop_engine.rules.role_words import HEADS, OFFICES, UNITS
-from sop_engine.rules.sentence import Sentence
-from sop_engine.rules.verb_words import EVENTS, PAIRS, PHRASES, THINGS
+from sop_engine.rules.sentence import READ, Sentence
+from sop_engine.rules.verb_words import (
+    AUXILIARIES,
+    CLAUSES,
+    CONDITIONS,
+    EVENTS,
+    LEADING,
+    NOT_MAIN,
+    PAIRS,
+    PHRASES,
+    THINGS,
+)
 from sop_engine.rules.verbs import Form, acts, form_of
-from sop_engine.rules.word_list import words
 
-__all__ = ["Begin", "Opening", "is_performer", "opening"]
-
-_READ = 600
-"""Characters of an uraian that are looked at; its beginning decides."""
+__all__ = ["Begin", "Opening", "begins_actively", "is_action", "is_performer", "opening"]
 
 _SCANNED = 30
 """Words among which the main verb is looked for."""
@@ -62,27 +68,24 @@ _VERB = Opening(Begin.VERB)
 _SILENT = Opening(Begin.SILENT)
 
 _PERFORMERS = HEADS | OFFICES | UNITS
-_LEADING = words("""selanjutnya kemudian lalu akhirnya terakhir pertama kedua ketiga keempat kembali segera langsung juga
-    serta dan atau akan dapat harus wajib telah sudah sedang tidak belum perlu bisa boleh tetap maka yaitu
-    itu setiap hari bulan tahun minggu selambat-lambatnya paling lambat agar supaya""")
-"""Words that may stand in front of a verb and are none of the kinds that are looked for."""
+_MOMENTS = frozenset(("tanggal", "tgl", "jam", "pukul"))
+"""In front of a number they say when: ``Setiap tanggal 5 menyampaikan laporan``."""
 
-_AUXILIARIES = words(
-    "akan dapat harus wajib telah sudah sedang tidak belum perlu bisa boleh mulai juga ikut turut"
-)
-_CLAUSES = words("""jika apabila bila bilamana kalau jikalau setelah sesudah sebelum ketika saat sejak selama sambil dalam
-    berdasarkan berdasar sesuai atas dengan melalui karena bagi pada dari terhadap menurut mengingat begitu
-    untuk guna demi secara hingga sampai""")
-"""Begin a clause or phrase in front of the main one."""
+_NOT = frozenset(("tidak", "belum"))
+_COMING = frozenset(("datang", "tiba"))
+_WORD = 64
+"""Letters of a word that are looked at; no verb is longer."""
 
-_CONDITIONS = words("jika apabila bila bilamana kalau jikalau")
-_NOT_MAIN = words(
-    "yang yg untuk guna agar supaya demi sebagai sebelum setelah sesudah ketika saat sambil serta dengan"
-)
-"""A verb behind these is not the main one of a sentence that began with a noun."""
+_LABEL = 8
+"""Words that a label in front of a colon has at most."""
 
 _VERBAL = frozenset(("me", "di", "be"))
 _JOINING = frozenset(("dan", "atau", "serta"))
+
+
+def begins_actively(text: str) -> bool:
+    """Whether the very first word is an active verb; most texts need no further look."""
+    return form_of(text[:_WORD].partition(" ")[0].lower()) is Form.ACTIVE
 
 
 def opening(text: str, heads: frozenset[str] = frozenset()) -> Opening:
@@ -95,9 +98,9 @@ def opening(text: str, heads: frozenset[str] = frozenset()) -> Opening:
     >>> opening("Menyusun laporan").begin, opening("Kabid memeriksa laporan").begin
     (<Begin.VERB: 'verb'>, <Begin.SUBJECT: 'subject'>)
     """
-    if form_of(text.partition(" ")[0].lower()) is Form.ACTIVE:
+    if begins_actively(text):
         return _VERB
-    return _opening(text[:_READ], heads)
+    return _opening(text[:READ], heads)
 
 
 def is_performer(word: str) -> bool:
@@ -108,13 +111,15 @@ def is_performer(word: str) -> bool:
 @lru_cache(maxsize=2048)
 def _opening(text: str, heads: frozenset[str]) -> Opening:
     line = Sentence(text)
-    at = _past(line, 0, _LEADING)
+    at = _past(line, 0, LEADING)
+    while at + 1 < len(line) and line.low[at] in _MOMENTS and any(map(str.isdigit, line.gap(at + 1))):
+        at = _past(line, at + 1, LEADING)
     if at == len(line):
         return _SILENT
-    if line.low[at] in _CLAUSES:
+    if line.low[at] in CLAUSES:
         return _behind_clause(line, at, heads)
     found = _judged(line, at, heads)
-    if at and found.begin is Begin.NOUN and line.low[at - 1] in _AUXILIARIES:
+    if at and found.begin is Begin.NOUN and line.low[at - 1] in AUXILIARIES:
         # "Perlu persetujuan": short for a verb and a noun.
         return _SILENT
     if found is _VERB or not (line.low[at] == "apakah" or text.rstrip(" \"'").endswith("?")):
@@ -132,23 +137,40 @@ def _past(line: Sentence, at: int, passed: frozenset[str]) -> int:
 def _judged(line: Sentence, at: int, heads: frozenset[str]) -> Opening:
     """The kind of a clause by the word that it begins with."""
     first = line.low[at]
-    if first in _PERFORMERS or first in heads or _is_initials(line, at):
-        return _of_performer(line, at)
-    if at + 1 < len(line) and (first, line.low[at + 1]) in PHRASES:
-        return _of_noun(line, at, at + 1)
     form = form_of(first)
+    if first in _PERFORMERS or (first in heads and form is not Form.NOUN) or _is_initials(line, at):
+        return _of_performer(line, at)
+    if at + 1 < len(line) and f"{first} {line.low[at + 1]}" in PHRASES:
+        return _of_noun(line, at, at + 1)
     if form is Form.ACTIVE or form is Form.ORDER:
         return _VERB
+    if first == "di" and _is_main(line, at):
+        return _passive(line, at, at)
     if form is Form.PASSIVE:
         # "Didampingi Kabid, memaparkan laporan": only says how.
         return _VERB if _goes_on_actively(line, at) else _passive(line, at, at)
     if form is Form.NOUN:
-        if at == 0 and len(line) > 1 and ":" in line.gap(1):
-            return _judged(line, 1, heads)
-        return _of_noun(line, at, at)
+        if first in heads and (named := _of_performer(line, at)).begin is Begin.SUBJECT:
+            # "Keuangan memverifikasi SPJ", where a lane is called so.
+            return named
+        behind = _behind_label(line, heads) if at == 0 and ":" in line.text else None
+        return behind or _of_noun(line, at, at)
     main = _main_verb(line, at)
     # What the first word is nobody knows; a passive verb is one all the same.
     return _SILENT if main is None or acts(line.low[main]) else _passive(line, main, main)
+
+
+def _behind_label(line: Sentence, heads: frozenset[str]) -> Opening | None:
+    """What follows a label and its colon; None where that is no better than the label itself.
+
+    >>> _behind_label(Sentence("Persiapan rapat: menyiapkan bahan"), frozenset()) is _VERB
+    True
+    """
+    labelled = range(1, min(len(line), _LABEL + 1))
+    at = next((at for at in labelled if ":" in line.gap(at)), 0)
+    if at == 1 or (at and form_of(line.low[at]) in (Form.ACTIVE, Form.ORDER)):
+        return _judged(line, at, heads)
+    return None
 
 
 def _goes_on_actively(line: Sentence, at: int) -> bool:
@@ -161,7 +183,7 @@ def _goes_on_actively(line: Sentence, at: int) -> bool:
 def _of_noun(line: Sentence, at: int, last: int) -> Opening:
     """A noun, of one word or two: what the passive verb behind it handles, or what is done."""
     noun = " ".join(line.low[at : last + 1])
-    if not _is_action(noun):
+    if not is_action(noun):
         main = _main_verb(line, last)
         if main is not None and not acts(line.low[main]):
             return _passive(line, at, main)
@@ -169,7 +191,7 @@ def _of_noun(line: Sentence, at: int, last: int) -> Opening:
     return Opening(Begin.NOUN, start, end, noun, start, end)
 
 
-def _is_action(noun: str) -> bool:
+def is_action(noun: str) -> bool:
     """Whether a noun names what is done, so that its verb says nothing: ``penyusunan ... dilaksanakan``."""
     return noun in EVENTS or (noun in PAIRS and noun not in THINGS)
 
@@ -187,12 +209,27 @@ def _is_initials(line: Sentence, at: int) -> bool:
 
 def _of_performer(line: Sentence, at: int) -> Opening:
     main = _main_verb(line, at)
+    if main is not None and not acts(line.low[main]):
+        return _passive(line, at, main)
+    main = _coming(line, at, main)
     if main is None:
         return _SILENT
-    if not acts(line.low[main]):
-        return _passive(line, at, main)
-    subject = line.start(at), _subject_end(line, at, main)
-    return Opening(Begin.SUBJECT, *subject, line.low[main], *line.span(main))
+    last = _subject_last(line, at, main)
+    # "Kabid tidak menyetujui": what is not done is a part of the activity.
+    verb = next((here for here in range(last + 1, main) if line.low[here] in _NOT), main)
+    return Opening(
+        Begin.SUBJECT, line.start(at), line.end(last), line.low[main], line.start(verb), line.end(main)
+    )
+
+
+def _coming(line: Sentence, at: int, main: int | None) -> int | None:
+    """``Pemohon datang``: bare verbs of coming, where they stand in front of the verb that was found."""
+    for here in range(at + 1, min(len(line), at + _SCANNED) if main is None else main):
+        if line.low[here] in NOT_MAIN or any(mark in line.gap(here) for mark in ",;:."):
+            break
+        if line.low[here] in _COMING:
+            return here
+    return main
 
 
 def _passive(line: Sentence, at: int, main: int) -> Opening:
@@ -201,17 +238,30 @@ def _passive(line: Sentence, at: int, main: int) -> Opening:
     if verb == "di":
         last, verb = main + 1, verb + line.low[main + 1]
     start, end = line.start(main), line.end(last)
+    if _is_negated(line, main):
+        # "Berkas tidak dapat diproses" is not mended by "Memproses berkas".
+        verb = ""
     if main == at:
         return Opening(Begin.PASSIVE, start, end, verb, start, end)
-    return Opening(Begin.OBJECT, line.start(at), _subject_end(line, at, main), verb, start, end)
+    return Opening(Begin.OBJECT, line.start(at), line.end(_subject_last(line, at, main)), verb, start, end)
 
 
-def _subject_end(line: Sentence, at: int, main: int) -> int:
-    """Where the words in front of a verb end without its auxiliaries."""
+def _is_negated(line: Sentence, main: int) -> bool:
+    """Whether ``tidak`` stands in front of a verb or of its auxiliaries."""
+    here = main - 1
+    while here >= 0 and line.low[here] in AUXILIARIES:
+        if line.low[here] in _NOT:
+            return True
+        here -= 1
+    return False
+
+
+def _subject_last(line: Sentence, at: int, main: int) -> int:
+    """The last word in front of a verb that is none of its auxiliaries."""
     last = main - 1
-    while last > at and line.low[last] in _AUXILIARIES:
+    while last > at and line.low[last] in AUXILIARIES:
         last -= 1
-    return line.end(last)
+    return last
 
 
 def _main_verb(line: Sentence, at: int) -> int | None:
@@ -223,7 +273,7 @@ def _main_verb(line: Sentence, at: int) -> int | None:
         word = line.low[here]
         if broken and any(mark in line.gap(here) for mark in ";:"):
             return None
-        if word in _NOT_MAIN:
+        if word in NOT_MAIN:
             here = _behind_relative(line, here + 1)
         elif word[:2] in _VERBAL and _is_main(line, here):
             return here
@@ -249,7 +299,7 @@ def _behind_relative(line: Sentence, here: int) -> int:
     >>> line.low[_behind_relative(line, 1)]
     'dikirim'
     """
-    here = _past(line, here, _AUXILIARIES)
+    here = _past(line, here, AUXILIARIES)
     if here < len(line) and _is_main(line, here):
         here += 2 if line.low[here] == "di" else 1
         while here + 1 < len(line) and line.low[here] in _JOINING and _is_main(line, here + 1):
@@ -265,7 +315,7 @@ def _behind_clause(line: Sentence, at: int, heads: frozenset[str]) -> Opening:
     """
     behind = range(at + 1, len(line)) if "," in line.text or "maka" in line.low else ()
     starts = [here for here in behind if line.low[here] == "maka" or "," in line.gap(here)]
-    firsts = [here for start in starts if (here := _past(line, start, _LEADING)) < len(line)]
+    firsts = [here for start in starts if (here := _past(line, start, LEADING)) < len(line)]
     if any(form_of(line.low[here]) in (Form.ACTIVE, Form.ORDER) for here in firsts):
         return _VERB
     certain = [here for here in firsts if line.low[here - 1] == "maka" or "maka" in line.low[at:here][-4:]]
@@ -274,5 +324,5 @@ def _behind_clause(line: Sentence, at: int, heads: frozenset[str]) -> Opening:
     for here in certain or firsts:
         found = _judged(line, here, heads)
         if found.begin in wanted:
-            return found._replace(conditional=True) if line.low[at] in _CONDITIONS else found
+            return found._replace(conditional=True) if line.low[at] in CONDITIONS else found
     return _SILENT

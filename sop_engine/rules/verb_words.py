@@ -9,8 +9,13 @@ from sop_engine.rules.word_list import words
 
 __all__ = [
     "ACTIVE",
+    "AUXILIARIES",
+    "CLAUSES",
+    "CONDITIONS",
     "EVENTS",
+    "LEADING",
     "NOT_ACTIVE",
+    "NOT_MAIN",
     "NOT_PASSIVE",
     "ONE_SYLLABLE",
     "PAIRS",
@@ -82,7 +87,8 @@ ACTIVE = {
 
 ROOTS = words("""acc ajak ajukan ambil antar atur awasi baca bagi bagikan bahas batalkan bawa bayar bentuk beri berikan bina
     buat bubuhi bubuhkan buka bukukan cap cari catat cek ceklis cermati cetak cocokkan copy cuci daftarkan
-    dampingi dapatkan dengar dokumentasikan download edit gandakan ganti gunakan hadiri hapus himpun hitung
+    dampingi dapatkan dengar diamkan didihkan digitalkan dinginkan dirikan disiplinkan diskusikan disposisikan
+    distribusikan dokumentasikan download edit gandakan ganti gunakan hadiri hapus himpun hitung
     hubungi instal install isi isikan isilah jadwalkan jalankan jawab jelaskan jemput jilid kaji kelola
     keluarkan kembalikan kerjakan ketik kirim kirimkan klarifikasikan klik konfirmasikan konsultasikan
     koordinasikan kumpulkan kunjungi laksanakan lakukan lampirkan lapor laporkan lengkapi libatkan lihat
@@ -98,7 +104,7 @@ ROOTS = words("""acc ajak ajukan ambil antar atur awasi baca bagi bagikan bahas 
 """Bare roots that people write as an order (Terima surat, Cek berkas), the loan words of the desk among them."""
 
 EVENTS = words("""apel audiensi bimtek bintek briefing desk diklat ekspose expose forum gladi lokakarya meeting musrenbang
-    musrenbangdes musyawarah pleno presentasi raker rakor rakortek rapat seminar sidang simulasi upacara wawancara
+    musrenbangdes musyawarah pleno presentasi raker rakor rakortek rapat seminar sidang simulasi ujian upacara wawancara
     workshop penyuluhan asistensi konsinyering konsinyasi harmonisasi entry-meeting exit-meeting""")
 """Nouns of what people come together for: what is done is *melaksanakan*."""
 
@@ -109,9 +115,9 @@ THINGS = words(""" absensi agenda akta anggaran aplikasi arahan aset atk bahan b
     keputusan kerangka kertas kesepakatan kesimpulan ketentuan keterangan ketersediaan kinerja kode kondisi
     konsepsi kontrak koordinat kop kuesioner kuitansi kunjungan kwitansi lakip laman lampiran langkah
     laporan layanan lemari lembar lembaran lhp limbah link lkjip logistik lokasi lowongan lpj makanan mandat
-    map masalah materi media meja mekanisme memo memorandum menit mesin metode mobil modul motor nama naskah
+    map masa masalah materi media meja mekanisme memo memorandum menit mesin metode mobil modul motor nama naskah
     negosiasi neraca nodin nomor nota notula notulen notulensi nphd obat objek obyek opini output pagu pajak
-    paket papan pasal paspor password pelanggaran pelayanan pemberitahuan pemenang penawaran pencairan
+    paket papan pasal paspor password pelanggaran pelayanan pemberitahuan penawaran pencairan
     pendapat penghargaan pengumuman peraturan perbup perda perihal perjanjian perkara permintaan permohonan
     persediaan persyaratan pertanyaan pertimbangan  peta piagam piutang pk pkb plafon pokok posisi
     potensi produk profil program proposal prosedur rab rancangan ranperda raperda rapor realisasi referensi
@@ -138,7 +144,7 @@ inspeksi menginspeksi; investigasi menginvestigasi; inventarisasi menginventaris
 investarisasi menginventarisasi; klarifikasi mengklarifikasi; klasifikasi mengklasifikasikan;
 kompilasi mengompilasi; konfirmasi mengonfirmasi; konsolidasi mengonsolidasikan;
 konsultasi berkonsultasi; koordinasi berkoordinasi; koreksi mengoreksi; legalisasi melegalisasi;
-mediasi memediasi; monitoring memantau; monev memantau dan mengevaluasi; negosiasi bernegosiasi;
+mediasi memediasi; monitoring memantau; monev memantau dan mengevaluasi; negosiasi melakukan negosiasi;
 observasi mengobservasi; otorisasi mengotorisasi; penelitian meneliti; publikasi memublikasikan;
 registrasi meregistrasi; rekapitulasi merekapitulasi; rekonsiliasi merekonsiliasi; reviu mereviu;
 revisi merevisi; seleksi menyeleksi; sosialisasi menyosialisasikan; sinkronisasi menyinkronkan;
@@ -185,7 +191,8 @@ penyuntingan menyunting; penerjemahan menerjemahkan; peminjaman meminjam; pelaya
 pendisposisian mendisposisikan; pembacaan membaca; penyusutan menyusutkan; pengangkatan mengangkat;
 pemberhentian memberhentikan; pelimpahan melimpahkan; penginformasian menginformasikan;
 penyelidikan menyelidiki; penyidikan menyidik; penertiban menertibkan; penyegelan menyegel;
-review mereviu; tinjauan meninjau; legalisir melegalisasi
+review mereviu; tinjauan meninjau; legalisir melegalisasi; edukasi mengedukasi; evakuasi mengevakuasi;
+mobilisasi memobilisasi; aktivasi mengaktifkan; pembuktian membuktikan; pembebanan membebankan; usul mengusulkan
 """
 
 PAIRS = {
@@ -195,8 +202,33 @@ PAIRS = {
 """Nouns of action, and the active verb that surely says the same."""
 
 PHRASES = {
-    ("serah", "terima"): "melakukan serah terima",
-    ("tanda", "terima"): "",
-    ("tindak", "lanjut"): "menindaklanjuti",
+    "serah terima": "melakukan serah terima",
+    "tanda terima": "",
+    "tindak lanjut": "menindaklanjuti",
+    "entry meeting": "melaksanakan entry meeting",
+    "exit meeting": "melaksanakan exit meeting",
 }
 """Two words that together are a noun, though the first alone might be an order; what says the same, if anything."""
+
+LEADING = words("""selanjutnya kemudian lalu akhirnya terakhir pertama kedua ketiga keempat kembali segera langsung juga
+    serta dan atau akan dapat harus wajib telah sudah sedang tidak belum perlu bisa boleh tetap maka yaitu
+    itu wib wita wit setiap hari bulan tahun minggu selambat-lambatnya paling lambat agar supaya""")
+"""Words that may stand in front of a verb and are none of the kinds that are looked for."""
+
+AUXILIARIES = words(
+    "akan dapat harus wajib telah sudah sedang tidak belum perlu bisa boleh mulai juga ikut turut"
+)
+"""Stand between a subject and its verb."""
+
+CLAUSES = words("""jika apabila bila bilamana kalau jikalau setelah sesudah sebelum ketika saat sejak selama sambil dalam
+    berdasarkan berdasar sesuai atas dengan melalui karena bagi pada dari terhadap menurut mengingat begitu
+    untuk guna demi secara hingga sampai""")
+"""Begin a clause or phrase in front of the main one."""
+
+CONDITIONS = words("jika apabila bila bilamana kalau jikalau")
+"""Clauses that belong to the branches of a decision."""
+
+NOT_MAIN = words(
+    "yang yg untuk guna agar supaya demi sebagai sebelum setelah sesudah ketika saat sambil serta dengan"
+)
+"""A verb behind these is not the main one of a sentence that began with a noun."""

@@ -20,6 +20,7 @@ from sop_engine.rules.verb_words import (
     ONE_SYLLABLE,
     PAIRS,
     PER_ROOTS,
+    PHRASES,
     ROOTS,
     THINGS,
 )
@@ -61,6 +62,10 @@ _KAN_NOUNS = words(
 _ENCOUNTERS = words("""berkoordinasi berkonsultasi berdiskusi bermusyawarah berangkat berkomunikasi bernegosiasi bekerja bekerjasama
     belajar bersidang berunding berdialog berkirim bersurat berkunjung""")
 """Verbs of ber- that are certainly something done; others may describe (pegawai berprestasi)."""
+
+_STATES = words("""memiliki mempunyai memenuhi memerlukan membutuhkan mengalami menderita meninggal menjadi mengandung
+    merasa mencapai melebihi mencukupi meliputi memuat""")
+"""Active in form, but behind a name they describe it: ``pemohon memenuhi syarat diberi izin``."""
 
 
 @lru_cache(maxsize=16384)
@@ -121,18 +126,20 @@ def acts(word: str) -> bool:
     """
     if word.startswith("be"):
         return word in _ENCOUNTERS
-    return word.startswith("me") and form_of(word) is Form.ACTIVE
+    return word.startswith("me") and word not in _STATES and form_of(word) is Form.ACTIVE
 
 
 @lru_cache(maxsize=4096)
 def active_of(word: str) -> str | None:
-    """The active verb that a noun of action or a passive verb was made from; None where that is not sure.
+    """The active verb that a noun of action, of one word or two, or a passive verb was made from; None where that is not sure.
 
     >>> active_of("penyusunan"), active_of("diperiksa"), active_of("dicek"), active_of("surat")
     ('menyusun', 'memeriksa', 'mengecek', None)
     """
     if word in PAIRS:
         return PAIRS[word]
+    if word in PHRASES:
+        return PHRASES[word] or None
     if word in EVENTS:
         return f"melaksanakan {'rapat' if word == 'meeting' else word}"
     if foreign := _DI_HYPHEN.fullmatch(word):

@@ -50,11 +50,11 @@ Cara memperbaiki:
 
 from collections.abc import Iterator
 
-from sop_engine.analysis.total import Agreement, Difference
+from sop_engine.analysis.total import Agreement
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.rules.common import quoted, reached
-from sop_engine.rules.stated_total import compared
+from sop_engine.rules.stated_total import Compared, compared
 
 KIND = Kind("SOP505", "wrong-total", Severity.ERROR)
 
@@ -67,8 +67,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     found = compared(compiled)
     if found is None or found.agreement is not Agreement.WRONG:
         return
-    stated, total = quoted(found.stated.teks), quoted(str(found.total))
-    off = _off(found.difference)
+    stated, total = quoted(found.stated), quoted(found.total)
+    off = _off(found)
     yield Diagnostic(
         KIND,
         Text(
@@ -77,20 +77,20 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         ),
         compiled.source,
         document.span(("jumlah_waktu",)),
-        _hint(found.difference, total),
+        _hint(found, total),
     )
 
 
-def _off(difference: Difference | None) -> Text:
-    if difference is None:
+def _off(found: Compared) -> Text:
+    if found.difference is None:
         return Text("", "")
-    if difference.sign == "+":
-        return Text(f": kurang {difference}", f": {difference} too little")
-    return Text(f": lebih {difference}", f": {difference} too much")
+    if found.sign == "+":
+        return Text(f": kurang {found.difference}", f": {found.difference} too little")
+    return Text(f": lebih {found.difference}", f": {found.difference} too much")
 
 
-def _hint(difference: Difference | None, total: str) -> Text:
-    if difference is None:
+def _hint(found: Compared, total: str) -> Text:
+    if found.difference is None:
         return Text(
             f"satuannya berbeda dan tidak dapat dikonversi dengan pasti: tulis {total}",
             f"their units differ and cannot be converted for certain: write {total}",

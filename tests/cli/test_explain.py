@@ -207,6 +207,21 @@ class TestExplain:
             "error: 'sop3' bukan satu kode\n       'sop rules --select SOP3' menyebut semuanya\n"
         )
 
+    @pytest.mark.parametrize(
+        ("word", "meant"),
+        [
+            ("kata kerja", "'no-active-verb'"),
+            ("Logo", "'logo-unreadable'"),
+            ("keterkaitan", "'names-itself', 'unknown-sop'"),
+            ("regulation", "'replaced-regulation'"),
+        ],
+    )
+    def test_a_word_of_a_title_names_what_is_meant(self, sop, word, meant):
+        """In either language, for nobody knows all slugs; a word of many titles says nothing."""
+        outcome = sop("explain", word, "--lang", "id")
+        assert (outcome.status, outcome.err.split("\n")[1]) == (2, f"       maksudnya {meant}?")
+        assert sop("explain", "yang").err.endswith("       'sop rules' lists them all\n")
+
     def test_where_nothing_is_explained_json_holds_the_fault(self, sop):
         """One document."""
         outcome = sop("explain", "xyzzy", "--format", "json")

@@ -11,7 +11,9 @@ from lxml import html
 from openpyxl import load_workbook
 
 from sop_engine.cli.commands.list import STATUS
-from sop_engine.cli.register_order import KEYS
+from sop_engine.cli.register_book import SHEET
+from sop_engine.cli.register_data import CSV_KEYS
+from sop_engine.cli.register_order import KEYS, parse_order
 from sop_engine.cli.run import Run
 from sop_engine.cli.tables import print_table
 from sop_engine.model import sop as model
@@ -213,6 +215,9 @@ def test_marks_of_italics_are_not_shown(sop, write):
         ("status", "b2 b10 b9"),
         ("-Review-Due,SOP", "b2 b9 b10"),
         ("-path", "b10 b9 b2"),
+        ("nama", "b10 b9 b2"),
+        ("-Tinjau ulang,sop", "b2 b9 b10"),
+        ("status,-baris", "b2 b10 b9"),
     ],
 )
 def test_sorting(sop, write, key, stems):
@@ -236,9 +241,17 @@ def test_dates_are_sorted_by_the_day(sop, write):
     ]
 
 
+def test_every_heading_of_the_register_can_be_sorted_by():
+    """In Indonesian too, for that is what stands above the columns."""
+    headings = [column.title for column in SHEET if column.title != "No"]
+    keys = [parse_order(heading)[0].key for heading in headings]
+    assert keys == [key for key in CSV_KEYS if key not in ("agency_name", "sop")]
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
+        ("nma", "error: --sort 'nma' is unknown\n       did you mean 'nama'?\n"),
         ("nme", "error: --sort 'nme' is unknown\n       did you mean 'name'?\n"),
         ("xyz", f"error: --sort 'xyz' is unknown\n       choose one of: {', '.join(KEYS)}\n"),
         ("name:down", "error: --sort 'name:down' is unknown\n       did you mean 'name:desc'?\n"),
@@ -303,11 +316,14 @@ def test_csv(sop, write):
     write("b.yaml", nama="' -2'", replace={"01/SOP": "+62"})
     (Path("c.yaml")).write_text("a: [\n", encoding="utf-8")
     outcome = sop("list", "a.yaml", "b.yaml", "c.yaml", "--format", "csv")
-    assert outcome.out.startswith("\ufeffagency,sop,number,name,status,created,revised,effective,review_due,")
+    assert outcome.out.startswith(
+        "\ufeffagency,agency_name,sop,number,name,status,created,revised,effective,review_due,"
+    )
     rows = list(csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff"), newline="")))
     assert rows[1:] == [
         [
             "contoh",
+            "Badan Contoh",
             "a",
             "'@x",
             '\'=1+1, "x"',
@@ -326,6 +342,7 @@ def test_csv(sop, write):
         ],
         [
             "contoh",
+            "Badan Contoh",
             "b",
             "'+62",
             "'-2",
@@ -342,7 +359,7 @@ def test_csv(sop, write):
             "0",
             "b.yaml",
         ],
-        ["", "c", "", "", "", "", "", "", "", "", "", "", "1", "0", "0", "c.yaml"],
+        ["", "", "c", *[""] * 10, "1", "0", "0", "c.yaml"],
     ]
 
 
@@ -393,14 +410,28 @@ def test_a_page(sop, write, folder):
     cells = page.xpath("//tbody/tr/*")
     assert [" ".join(cell.itertext()) for cell in cells] == [
         *("1", "Badan Contoh", "–", "<b>x</b> y definitions/a.yaml", "konsep", "–", "–", "–", "–"),
-        *("3", "2", "1 jam 30 menit", "tanpa temuan"),
+        *("3", "2", "1 jam 30 menit", "tanpa\xa0temuan"),
     ]
     assert (page.get("lang"), page.xpath("//script | //b")) == ("id", [])
     sop("list", "-o", "semua.html")
     page = html.parse(folder / "semua.html").getroot()
     assert [" ".join(cell.itertext()) for cell in page.xpath("//tbody/tr[2]/*")] == [
-        *("2", "b", "–", "– definitions/b.yaml", *"–" * 8, "1 kesalahan"),
+        *("2", "b", "–", "– definitions/b.yaml", *"–" * 8, "1\xa0kesalahan"),
     ]
+
+
+def test_a_page_tells_what_is_overdue(sop, write, folder):
+    """Where the day is named, and the rule on it is wanted: just what ``sop validate`` says."""
+    write("definitions/a.yaml", replace={**DATES, "versi_format: 1\n": "versi_format: 1\nstatus: berlaku\n"})
+    late = "//span[@class='s'][.='terlambat']"
+    for rules, words, found in (
+        ('select = ["SOP614"]', ["--today", "2026-11-21"], 1),
+        ('select = ["SOP614"]', [], 0),
+        ('ignore = ["SOP614"]', ["--today", "2026-11-21"], 0),
+    ):
+        (folder / "sop.toml").write_text(f"{rules}\n", encoding="utf-8")
+        sop("list", "-o", "daftar.html", *words)
+        assert len(html.parse(folder / "daftar.html").xpath(late)) == found
 
 
 def test_where_files_go(sop, write, folder):

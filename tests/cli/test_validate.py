@@ -233,11 +233,14 @@ def test_a_folder_gets_a_file_for_each_agency(sop, write, folder):
     outcome = sop("validate", "many", "--format", "html", "-o", "catatan/")
     assert outcome.status == 1
     assert outcome.out.splitlines() == [
-        "catatan/dinas-a.html",
-        "catatan/dinas-b.html",
-        "catatan/tanpa-kode.html",
+        "catatan/catatan-evaluasi-dinas-a.html",
+        "catatan/catatan-evaluasi-dinas-b.html",
+        "catatan/catatan-evaluasi-tanpa-kode.html",
     ]
-    pages = {path.stem: path.read_text(encoding="utf-8") for path in (folder / "catatan").iterdir()}
+    pages = {
+        path.stem.removeprefix("catatan-evaluasi-"): path.read_text(encoding="utf-8")
+        for path in (folder / "catatan").iterdir()
+    }
     named = {
         stem: [name for name in ("Laporan Satu", "Laporan Dua", "Laporan Tiga") if name in page]
         for stem, page in pages.items()
@@ -248,7 +251,11 @@ def test_a_folder_gets_a_file_for_each_agency(sop, write, folder):
         "tanpa-kode": [],
     }
     assert sop("validate", "many", "--format", "json", "-o", "catatan").json == {
-        "written": ["catatan/dinas-a.json", "catatan/dinas-b.json", "catatan/tanpa-kode.json"]
+        "written": [
+            "catatan/catatan-evaluasi-dinas-a.json",
+            "catatan/catatan-evaluasi-dinas-b.json",
+            "catatan/catatan-evaluasi-tanpa-kode.json",
+        ]
     }
 
 

@@ -57,6 +57,10 @@ def test_the_front_page() -> None:
         "1CatatanUntu",
         "1SOP tanpa t",
     ]
+    assert texts(page, "//table[@class='agencies']/tbody/tr") == [
+        ["1", "Badan Contoh", "2", "1", "1", "3", "1"],
+        ["2", "Kota & <b>Lain</b>", "1", "–", "1", "–", "–"],
+    ]
     assert texts(page, "//table[@class='kinds']/tbody/tr")[3] == [
         "SOP604",
         "Uraian kegiatan tidak diawali kata kerja aktif",
@@ -64,6 +68,14 @@ def test_the_front_page() -> None:
         "3",
         "1",
     ]
+
+
+def test_one_sop_of_one_agency() -> None:
+    """The title names the agency, which forty printed reports are told apart by; there is nothing to add up."""
+    page = html.fromstring(written(checked()[:1]))
+    assert page.xpath("string(//title)") == "Catatan Evaluasi SOP: Badan Contoh"
+    assert 'content:"Catatan Evaluasi SOP\\3a  Badan Contoh"' in page.xpath("string(//style)")
+    assert page.xpath("//table/@class") == ["sops", "notes"]
 
 
 def test_the_day_is_printed_or_left_to_be_filled_in() -> None:
@@ -79,7 +91,7 @@ def test_a_section_for_each_sop() -> None:
     rows = texts(page, "//section[@id='sop-1']//tbody/tr")
     related = "Yang pertama di sini"
     assert [row[:3] for row in rows][:3] == [
-        ["1", "Seluruh SOP baris berkas 1", "Catatan SOP701 disahkan_oleh disimpulkan"],
+        ["1", "Seluruh SOP baris berkas 1", "Catatan SOP701 'Disahkan oleh' disimpulkan"],
         ["2", "Baris 1 baris berkas 11", "Peringatan SOP604 Uraian diawali kata benda 'Rapat'"],
         [
             "3",
@@ -129,7 +141,7 @@ def test_it_can_be_heard() -> None:
     """A language, headings in steps, tables with captions and heads for columns and rows."""
     page = html.fromstring(written(checked()))
     assert page.xpath("/html/@lang") == ["id"]
-    assert [heading.tag for heading in page.xpath("//h1 | //h2")] == ["h1", *["h2"] * 6]
+    assert [heading.tag for heading in page.xpath("//h1 | //h2")] == ["h1", *["h2"] * 7]
     for table in page.xpath("//table"):
         assert table.xpath("boolean(caption/text())")
         assert set(table.xpath("thead//th/@scope")) == {"col"}

@@ -4,7 +4,7 @@ import pytest
 
 from sop_engine.diagnostics import Kind, Severity
 from sop_engine.report import notes
-from sop_engine.report.notes import KindCount, Note, counted, notes_on
+from sop_engine.report.notes import AgencyCount, KindCount, Note, counted, notes_on
 from sop_engine.report.reporter import Checked
 from sop_engine.rules.brief import Brief
 from sop_engine.source import SourceFile
@@ -25,7 +25,7 @@ def test_findings_stand_in_the_order_of_the_form() -> None:
     """Each with its part of the form; a reason or a general remedy is given once, a hint each time."""
     first = notes_on(checked()).sops[0]
     assert first.notes == (
-        Note(1, "Seluruh SOP", 1, INFO, "SOP701", "disahkan_oleh disimpulkan", (), "", ""),
+        Note(1, "Seluruh SOP", 1, INFO, "SOP701", "'Disahkan oleh' disimpulkan", (), "", ""),
         Note(2, "Baris 1", 11, WARNING, "SOP604", "Uraian diawali kata benda 'Rapat'", (), WHY, MEND),
         Note(
             3,
@@ -88,7 +88,11 @@ def test_all_is_counted() -> None:
         KindCount("SOP604", "Uraian kegiatan tidak diawali kata kerja aktif", WARNING, 3, 1),
         KindCount("SOP701", "inferred", INFO, 1, 1),
     )
-    assert (found_out.clean, found_out.agencies) == (1, ("Badan Contoh", "Kota & <b>Lain</b>"))
+    assert (found_out.clean, found_out.files, found_out.several) == (1, 2, True)
+    assert found_out.agencies == (
+        AgencyCount("Badan Contoh", 2, 1, {ERROR: 1, WARNING: 3, INFO: 1}),
+        AgencyCount("Kota & <b>Lain</b>", 1, 0, {ERROR: 1, WARNING: 0, INFO: 0}),
+    )
     assert (found_out.examined, found_out.today) == (
         "3 SOP dari 2 instansi; 2 berkas tidak dapat dinilai",
         "21 November 2026",
@@ -108,6 +112,20 @@ def test_all_is_counted() -> None:
 def test_what_was_examined_in_words(checked: list[Checked], examined: str | None) -> None:
     """One agency is named, several are counted."""
     assert notes_on(checked).examined == (examined or "0 SOP; 1 berkas tidak dapat dinilai")
+
+
+def test_an_agency_is_known_by_its_code() -> None:
+    """However its SOPs write its name; the title names it where it is the only one."""
+    two = [
+        Checked(brief("a.yaml"), ()),
+        Checked(brief("b.yaml", instansi="BADAN CONTOH"), ()),
+    ]
+    assert (notes_on(two).examined, notes_on(two).title) == (
+        "2 SOP dari Badan Contoh",
+        "Catatan Evaluasi SOP: Badan Contoh",
+    )
+    nameless = Checked(brief("c.yaml", instansi=None, agency=None), ())
+    assert notes_on([nameless]).title == notes_on([*two, nameless]).title == "Catatan Evaluasi SOP"
 
 
 def test_a_severity_that_was_graded_anew_counts_as_it_is_graded() -> None:
@@ -134,11 +152,11 @@ def test_hostile_text_stays_on_its_line() -> None:
 def test_only_plain_words_get_a_capital() -> None:
     """Keys and quoted subjects are shown as they are written."""
     one = brief("a.yaml")
-    messages = ["langkah 1", "jumlah_waktu salah", "'a' ganda", "SOP ini", "pelaksana: kosong", ""]
+    messages = ["langkah 1", "_jumlah salah", "'a' ganda", "SOP ini", "pelaksana: kosong", ""]
     given = Checked(one, tuple(found(one, DEAD_END, 11, message) for message in messages))
     assert [note.message for note in notes_on([given]).sops[0].notes] == [
         "Langkah 1",
-        "jumlah_waktu salah",
+        "_jumlah salah",
         "'a' ganda",
         "SOP ini",
         "Pelaksana: kosong",

@@ -48,9 +48,10 @@ def rows(sheet: Worksheet, first: int = 1) -> list[list[object]]:
 
 
 def test_the_sheets() -> None:
-    """The front, the kinds, what could not be read, and one a SOP: its agency, and its file where that is another."""
+    """The front, the agencies, the kinds, what could not be read, and one a SOP: its agency, and its file where that is another."""
     assert opened(checked()).sheetnames == [
         "Ringkasan",
+        "Instansi",
         "Jenis Temuan",
         "Tidak Dinilai",
         "contoh",
@@ -121,7 +122,7 @@ def test_the_sheet_of_a_sop() -> None:
         1,
         "Catatan",
         "SOP701",
-        "disahkan_oleh disimpulkan",
+        "'Disahkan oleh' disimpulkan",
         "–",
         "–",
     ]
@@ -142,6 +143,13 @@ def test_other_sheets() -> None:
         ["Kembali ke Ringkasan"],
         rows(book["contoh"])[5],
         ["Tidak ada temuan."],
+    ]
+    assert rows(book["Instansi"]) == [
+        ["Temuan menurut instansi"],
+        ["Kembali ke Ringkasan"],
+        ["No", "Instansi", "SOP", "Tanpa temuan", "Kesalahan", "Peringatan", "Catatan"],
+        [1, "Badan Contoh", 2, 1, 1, 3, 1],
+        [2, "Kota & <b>Lain</b>", 1, 0, 1, 0, 0],
     ]
     assert rows(book["Jenis Temuan"], 3) == [
         ["Kode", "Jenis temuan", "Tingkat", "Temuan", "SOP"],
@@ -209,11 +217,11 @@ def test_a_text_is_no_longer_than_a_cell() -> None:
     assert fitting("x" * 32_768) == "x" * 32_764 + "..."
     wide = fitting("\U0001f600" * 20_000)
     assert (wide[-3:], len(wide.encode("utf-16-le")) // 2) == ("...", 32_767)
-    one = brief("a.yaml", nama=Part("x" * 100_000, span(5)))
+    one = brief(f"{'x' * 2_000}/a.yaml", nama=Part("x" * 100_000, span(5)))
     book = opened([Checked(one, (found(one, DEAD_END, 11, "y" * 100_000),))])
-    assert len(str(rows(book["Ringkasan"], 16)[0][3])) == 32_767
+    assert len(str(rows(book["contoh-a"], 7)[0][5])) == 32_767
     # What is frozen leaves room to move the rest.
-    assert [book["contoh-a"].row_dimensions[at].height for at in (1, 7)] == [60, 399.75]
+    assert [book["contoh-a"].row_dimensions[at].height for at in (3, 7)] == [60, 399.75]
 
 
 def test_the_same_findings_give_the_same_bytes() -> None:
@@ -255,7 +263,8 @@ def test_any_names_become_names_of_sheets(wanted: list[str]) -> None:
 
 
 def test_three_hundred_sops() -> None:
-    """Each has its sheet."""
+    """Each has its sheet; what belongs to one agency needs none of agencies, and one SOP none of kinds."""
+    assert opened(checked()[:1]).sheetnames == ["Ringkasan", "contoh"]
     many = [Checked(brief(f"d/{at}.yaml", agency=None), ()) for at in range(300)]
     assert opened(many).sheetnames == ["Ringkasan", *map(str, range(300))]
 
@@ -273,7 +282,7 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     subprocess.run(
         [
             *("soffice", profile, "--headless", "--convert-to"),
-            *("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,4", "catatan.xlsx"),
+            *("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,5", "catatan.xlsx"),
         ],
         cwd=tmp_path,
         check=True,
@@ -282,7 +291,7 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     )
     lines = (tmp_path / "catatan-contoh.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("Penyusunan Draft Laporan,")
-    assert lines[6].startswith("1,Seluruh SOP,1,Catatan,SOP701,disahkan_oleh disimpulkan,")
+    assert lines[6].startswith("1,Seluruh SOP,1,Catatan,SOP701,'Disahkan oleh' disimpulkan,")
 
 
 def test_where_it_is_written() -> None:

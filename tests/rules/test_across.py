@@ -31,12 +31,21 @@ MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
         ("065/XXI/2020", "065/XXI/2020", True),
         ("-", "-", False),
         ("SOP", "SOP", False),
+        ("065/ -ORG/2020", "065/-ORG/2020", False),
+        ("belum ada", "belum ada", False),
     ],
 )
 def test_numbers(one: str, other: str, same: bool) -> None:
     """Blanks, capitals and dashes make no other number; what has a hole is none."""
     found = number_twice.check_all([sop("a", nomor=one), sop("b", nama="Lain", nomor=other)])
     assert seen(found) == ([("b", other)] if same else [])
+
+
+def test_a_draft_makes_way_for_a_sop_in_force() -> None:
+    """Wherever it stands, it is the one that needs another number."""
+    draft, valid = sop("a", nama="A", nomor="1", status="konsep"), sop("b", nama="B", nomor="1")
+    assert seen(number_twice.check_all([draft, valid])) == [("a", "1")]
+    assert seen(number_twice.check_all([valid, draft])) == [("a", "1")]
 
 
 def test_every_later_sop_names_the_first() -> None:
@@ -99,6 +108,21 @@ def test_a_role_that_one_sop_has_twice_is_not_reported_again() -> None:
     assert seen(role_spelled_twice.check_all([three, *others])) == [("a", "Kasubag Umum")]
 
 
+def test_the_usual_spelling_is_shown_as_it_looks_most_often() -> None:
+    """Capitals make no other spelling, but the example is not the one SOP that shouts."""
+    files = [sop("a", peran=["KASUBBAG UMUM"]), *[sop(name, peran=["Kasubbag Umum"]) for name in "bc"]]
+    (one,) = role_spelled_twice.check_all([*files, sop("d", peran=["Kasubag Umum"])])
+    assert one.message.en == (
+        "role 'Kasubag Umum' is spelt 'Kasubbag Umum' in 3 other SOPs of this agency, for example 'b' line 2"
+    )
+
+
+def test_between_equals_the_spelling_of_known_words_is_the_usual_one() -> None:
+    """Nobody is told to write a slip of the pen because its file comes first."""
+    files = [sop("a", peran=["Pengadminstrasi Umum"]), sop("b", peran=["Pengadministrasi Umum"])]
+    assert seen(role_spelled_twice.check_all(files)) == [("a", "Pengadminstrasi Umum")]
+
+
 def test_a_slip_that_several_agencies_make_is_a_word() -> None:
     """What looks like a slip of a common word, but stands in the SOPs of two agencies, is left alone."""
     common = [
@@ -108,6 +132,18 @@ def test_a_slip_that_several_agencies_make_is_a_word() -> None:
     again = sop("t", "y", rows=[("Memeriksa jadwal pengajian akbar", "1 jam")])
     assert seen(times_differ.check_all([*common, slip])) == [("s", "3 hari")]
     assert seen(times_differ.check_all([*common, slip, again])) == []
+
+
+def test_where_each_agency_has_its_own_time_the_one_in_the_middle_is_usual() -> None:
+    """The agency that is far off does not make the others look wrong, and nobody speaks of one agency in three."""
+    done = "Membuat nota dinas permintaan data kinerja"
+    times = ("1 hari", "15 menit", "10 menit")
+    files = [sop(name, name, rows=[(done, time)]) for name, time in zip("abc", times, strict=True)]
+    found = list(times_differ.check_all(files))
+    assert seen(found) == [("a", "1 hari"), ("c", "10 menit")]
+    assert found[0].message.en == (
+        f"time '1 hari', but in another agency '{done}' takes '15 menit' ('b' line 3)"
+    )
 
 
 def test_an_agency_that_has_the_usual_time_anywhere_is_not_reported() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sop_engine.diagnostics import Diagnostic
 from sop_engine.pipeline import compile_bytes
-from sop_engine.rules import document_index
+from sop_engine.rules import document_table
 from sop_engine.rules.run import RULE_CRASHED
 
 HEAD = """\
@@ -76,13 +76,23 @@ def test_many_rows_with_documents_of_their_own() -> None:
     assert codes.count("SOP508") == codes.count("SOP509") == size - 1
 
 
-def test_too_many_documents_that_are_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where more would have to be compared than the bound allows, nothing is said."""
-    rows = [([f"Bahan nomor{at}"], [f"Kajian angka{at}"], "") for at in range(100)]
-    rows += [(["Bahan"], ["Kajian"], "")] * 3
-    assert found(definition(rows))
-    monkeypatch.setattr(document_index, "_COMPARED", 20)
+def test_too_many_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where more would have to be compared than the bound allows, nothing is said of the chain."""
+    rows = [([f"Bahan nomor{at}"], [f"Kajian angka{at}"], "") for at in range(20)]
+    assert {one.code for one in found(definition(rows))} == {"SOP508", "SOP509"}
+    monkeypatch.setattr(document_table, "_COMPARED", 20)
     assert found(definition(rows)) == []
+
+
+def test_only_some_documents_are_offered_another_one() -> None:
+    """In a huge table the first ones are; all are reported."""
+    rows = [(["Permohonan"], [f"Kajian teknis angka{at}" for at in range(60)], "")]
+    rows += [([f"Kajian teknis nomor{at}"], ["Permohonan"], "") for at in range(60)]
+    hints = [one.hint for one in found(definition(rows)) if one.code == "SOP508"]
+    assert len(hints) == 60
+    assert ["Kajian teknis angka" in hint.id for hint in hints if hint is not None] == [True] * 50 + [
+        False
+    ] * 10
 
 
 words = st.sampled_from(

@@ -140,10 +140,34 @@ def test_without_a_day_nothing_is_overdue() -> None:
 FOLDED = "dasar_hukum: >-\n  UU No. 5\n  Tahun 2014 tentang ASN"
 
 
-def test_a_folded_text_is_pointed_at_as_a_whole() -> None:
-    """Where the words stand otherwise in the file, the value is the place."""
+def test_folded_lines_are_seen_through() -> None:
+    """The words are pointed at where they stand, line break and all."""
     (one,) = found("SOP611", FOLDED)
-    assert one.source.text[slice(*one.span)].startswith(">-")
+    assert one.source.text[slice(*one.span)].split() == ["UU", "No.", "5", "Tahun", "2014"]
+
+
+def test_escaped_words_are_pointed_at_as_a_whole() -> None:
+    """Where the file writes the words otherwise, the value is the place."""
+    (one,) = found("SOP611", 'dasar_hukum: "UU No. 5 T\\x61hun 2014 tentang ASN"')
+    assert one.source.text[slice(*one.span)] == '"UU No. 5 T\\x61hun 2014 tentang ASN"'
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        (
+            "Peraturan Bupati Nomor IO Tahun 2O20 tentang Naskah Dinas",
+            "'Peraturan Bupati Nomor IO Tahun 2O20 tentang Naskah Dinas' tanpa nomor dan tahun yang terbaca",
+        ),
+        ("Undang-Undang Nomor 25 Tahun 2009", "'Undang-Undang Nomor 25 Tahun 2009' tanpa judul"),
+    ],
+)
+def test_what_a_citation_lacks(item: str, message: str) -> None:
+    """What stands there but cannot be read is told from what is missing; the remedy is that of the fault."""
+    (one,) = found("SOP610", f"dasar_hukum: {item}")
+    assert one.message.id == message
+    assert one.hint is not None
+    assert one.hint.id.startswith("tambahkan judulnya" if message.endswith("judul") else "tulis misalnya")
 
 
 def test_one_fault_is_reported_once() -> None:
@@ -204,4 +228,4 @@ def test_words_are_found_or_the_whole(text: str, way: str, data: st.DataObject) 
     end = data.draw(st.integers(start, len(text)))
     whole = Span(3, len(source.text) - 5)
     place = words_span(document, whole, text, start, end)
-    assert place == whole or source.text[slice(*place)] == text[start:end]
+    assert place == whole or source.text[slice(*place)].split() == text[start:end].split()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sop_engine.rules.nip import nip_fault
+from sop_engine.rules.nip import has_nip, nip_fault
 
 FINE = [
     "19740213 199303 1 002",
@@ -18,6 +18,16 @@ FINE = [
     "NRP 12345678",
     "196504221988031008.",
     "20000229 202203 2 001",
+    "NIPPPK 199001152023212003",
+    "NIP/NRP. 19740213 199303 1 002",
+    "Pembina Tk. I, NIP. 19740213 199303 1 002",
+    "19740213 199303 1 002 (Pembina)",
+    "19740213/199303/1/002",
+    "19740213_199303_1_002",
+    "NIPD 63.05.12",
+    "NIP. -",
+    "NIP. ........",
+    "",
 ]
 FAULTY = [
     # text, what is said, the words it points at
@@ -26,7 +36,9 @@ FAULTY = [
     ("1974O213 199303 1 002", "the letter 'O' among the digits", "O"),
     ("I9740213 199303 1 002", "the letter 'I' among the digits", "I"),
     ("1974O213 199303 1 02", "it holds more than digits", "O"),
-    ("belum ada", "it holds more than digits", "b"),
+    ("belum ada", "no digits", "belum ada"),
+    ("NIP. PNS", "no digits", "PNS"),
+    ("Pembina / 19740213 199303 3 002", "the digit for the sex is 3; it is 1 or 2", "3"),
     ("19741313 199303 1 002", "there is no day of birth 13-13-1974", "19741313"),
     ("1974.02.30 199303 1 002", "there is no day of birth 30-02-1974", "1974.02.30"),
     ("00000000 199303 1 002", "there is no day of birth 00-00-0000", "00000000"),
@@ -41,6 +53,23 @@ FAULTY = [
 def test_nothing_is_wrong(text: str) -> None:
     """Joined, spaced, dotted, of civil servants and of employees by contract; what is no NIP is none."""
     assert nip_fault(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        (None, False),
+        ("", False),
+        ("-", False),
+        ("NIP.", False),
+        ("NIP. ....", False),
+        ("1", True),
+        ("PNS", True),
+    ],
+)
+def test_whether_one_is_written(text: str | None, there: bool) -> None:
+    """A label, dashes and dots are none."""
+    assert has_nip(text) is there
 
 
 @pytest.mark.parametrize(("text", "said", "words"), FAULTY)

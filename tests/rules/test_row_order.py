@@ -73,8 +73,22 @@ def test_too_many_steps_count_as_known_from_anywhere(monkeypatch: pytest.MonkeyP
 
 
 def test_no_place_leads_anywhere() -> None:
-    """Of no rows none comes before."""
-    assert not order_of(graph_of("", ""), 2).follows(1, [])
+    """Of no rows none comes before, and none is led to."""
+    for graph in (graph_of("", ""), graph_of(", cabang: {A: 2, B: selesai}", "")):
+        order = order_of(graph, 2)
+        assert not order.follows(1, [])
+        assert not order.leads([], [(1, 0)])
+        assert not order.leads([(0, 0)], [])
+
+
+def test_some_rows_lead_to_others() -> None:
+    """It is enough that one leads to one; a row that is among both leads to itself only in a circle."""
+    straight = order_of(graph_of("", "", ""), 3)
+    assert straight.leads([(0, 0), (2, 0)], [(0, 0), (1, 0)])
+    assert not straight.leads([(1, 0)], [(0, 0), (1, 0)])
+    branches = order_of(graph_of(", cabang: {A: 2, B: 3}", ", lanjut: selesai", ""), 3)
+    assert branches.leads([(0, 0), (1, 0)], [(2, 0)])
+    assert not branches.leads([(1, 0)], [(0, 0), (2, 0)])
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

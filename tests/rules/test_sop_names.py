@@ -11,6 +11,7 @@ SAME = [
     ("Standar Operasional Prosedur Pengumpulan Data Kinerja", "Pengumpulan Data Kinerja"),
     ("Standar Operasional Prosedur (SOP) Pengumpulan Data Kinerja", "Pengumpulan Data Kinerja"),
     ("SOP AP: “Pengumpulan  _Data_ Kinerja”; dan", "Pengumpulan Data Kinerja"),
+    ("S.O.P. Pengumpulan Data Kinerja", "Pengumpulan Data Kinerja"),
     ("SOP-AP Pengumpulan Data Kinerja.", "PENGUMPULAN DATA KINERJA"),
     ("a. SOP – Pengumpulan data kinerja,", "Pengumpulan Data Kinerja"),
     ("1) SOP tentang Pengumpulan Data Kinerja", "Pengumpulan Data Kinerja"),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sop_engine.rules.sentence import Sentence
 from sop_engine.rules.uraian import Begin, opening
+from tests.rules.office_texts import BEGUN_BY_NOUN, BEGUN_BY_SUBJECT, PASSIVE, QUIET
 from tests.rules.office_words import NOUNS, PASSIVES, VERBS
 
 ANY = st.text(alphabet=st.sampled_from("aeiou dikmnprst,.;:-_/()\n0123ÅŸ“" + "\u0130\u0301"), max_size=120)
@@ -29,6 +30,11 @@ def shown(text: str) -> tuple[str, str, str]:
         ("Selanjutnya menyusun laporan", ("verb", "", "")),
         ("Setelah disetujui, mengirim laporan", ("verb", "", "")),
         ("Kegiatan: Menyusun laporan", ("verb", "", "")),
+        ("Persiapan rapat kerja: menyiapkan undangan", ("verb", "", "")),
+        ("Setiap tanggal 5 menyampaikan laporan", ("verb", "", "")),
+        ("Pukul 07.30 WIB melaksanakan apel", ("verb", "", "")),
+        ("Diskusikan konsep", ("verb", "", "")),
+        ("Dirikan tenda", ("verb", "", "")),
         ("Terima berkas yang diajukan", ("verb", "", "")),
         ("Membuat surat, diparaf oleh Kabid", ("verb", "", "")),
         ("Didampingi Kabid, memaparkan laporan", ("verb", "", "")),
@@ -37,6 +43,9 @@ def shown(text: str) -> tuple[str, str, str]:
         ("Bersama Kabid membahas konsep", ("silent", "", "")),
         ("Perlu persetujuan", ("silent", "", "")),
         ("Kepala Dinas", ("silent", "", "")),
+        ("a.n. Bupati menandatangani surat", ("silent", "", "")),
+        ("Pemohon memiliki KTP", ("silent", "", "")),
+        ("Di loket menyerahkan berkas", ("silent", "", "")),
         ("Input data", ("silent", "", "")),
         ("Seluruh pegawai mengikuti apel", ("silent", "", "")),
         ("", ("silent", "", "")),
@@ -45,7 +54,13 @@ def shown(text: str) -> tuple[str, str, str]:
         ("Penyusunan laporan dilaksanakan oleh tim", ("noun", "Penyusunan", "Penyusunan")),
         ("Dokumen untuk ditandatangani", ("noun", "Dokumen", "Dokumen")),
         ("Tindak lanjut laporan", ("noun", "Tindak lanjut", "Tindak lanjut")),
+        ("Entry meeting dengan auditi", ("noun", "Entry meeting", "Entry meeting")),
+        ("Pembuatan nota dinas: undangan, lampiran", ("noun", "Pembuatan", "Pembuatan")),
+        ("a. Nota dinas", ("noun", "Nota", "Nota")),
+        ("Kegiatan: Penyusunan laporan", ("noun", "Penyusunan", "Penyusunan")),
         ("Diketik", ("passive", "Diketik", "Diketik")),
+        ("Di periksa oleh Kabid", ("passive", "Di periksa", "Di periksa")),
+        ("Didirikan tenda", ("passive", "Didirikan", "Didirikan")),
         ("Semua data akan dikumpulkan", ("passive", "dikumpulkan", "dikumpulkan")),
         ("Surat masuk telah dicatat", ("object", "Surat masuk", "dicatat")),
         ("Surat di kirim", ("object", "Surat", "di kirim")),
@@ -55,9 +70,16 @@ def shown(text: str) -> tuple[str, str, str]:
             ("object", "Laporan yang telah dibuat dan ditandatangani oleh Kepala", "dikirim"),
         ),
         ("Pemohon dipanggil", ("object", "Pemohon", "dipanggil")),
+        ("Pemohon datang dilayani petugas", ("object", "Pemohon datang", "dilayani")),
+        ("Pemohon memenuhi syarat diberi izin", ("object", "Pemohon memenuhi syarat", "diberi")),
+        ("Pasien meninggal dibawa ke kamar jenazah", ("object", "Pasien meninggal", "dibawa")),
         ("Kabid memeriksa laporan", ("subject", "Kabid", "memeriksa")),
         ("Setiap OPD menyampaikan laporan", ("subject", "OPD", "menyampaikan")),
         ("UPTD wajib melapor", ("subject", "UPTD", "melapor")),
+        ("Kabid tidak dapat menyetujui", ("subject", "Kabid", "tidak dapat menyetujui")),
+        ("Pemohon datang membawa berkas", ("subject", "Pemohon", "datang")),
+        ("Tamu yang datang mengisi buku tamu", ("subject", "Tamu yang datang", "mengisi")),
+        ("Kecamatan menerbitkan surat", ("subject", "Kecamatan", "menerbitkan")),
         (
             "Petugas yang ditunjuk untuk memeriksa dan menilai mengisi formulir",
             ("subject", "Petugas yang ditunjuk untuk memeriksa dan menilai", "mengisi"),
@@ -71,17 +93,42 @@ def test_the_beginning(text: str, found: tuple[str, str, str]) -> None:
     assert shown(text) == found
 
 
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (QUIET, {Begin.VERB, Begin.SILENT}),
+        (BEGUN_BY_NOUN, {Begin.NOUN}),
+        (PASSIVE, {Begin.PASSIVE, Begin.OBJECT}),
+        (BEGUN_BY_SUBJECT, {Begin.SUBJECT}),
+    ],
+)
+def test_what_offices_write(texts: list[str], wanted: set[Begin]) -> None:
+    """Hundreds of activities are judged as a reader of the regulation would judge them."""
+    assert [text for text in texts if opening(text).begin not in wanted] == []
+
+
 def test_a_condition_is_remembered() -> None:
     """Only conditions belong to the branches of a decision, other clauses do not."""
     assert opening("Jika benar, maka akan ditandatangani").conditional
     assert not opening("Setelah benar, ditandatangani").conditional
 
 
+def test_what_is_not_done_has_no_verb_to_offer() -> None:
+    """``Berkas tidak dapat diproses`` is not mended by ``Memproses berkas``."""
+    assert opening("Berkas tidak dapat diproses").verb == ""
+    assert opening("Berkas dapat diproses").verb == "diproses"
+    assert opening("Berkas tidak lengkap dikembalikan").verb == "dikembalikan"
+
+
 def test_a_heading_of_the_sop_is_a_performer() -> None:
-    """A word that begins a lane's heading may be a subject, whatever it is."""
+    """A word that begins a lane's heading may be a subject, whatever it is; a noun only in front of an active verb."""
     text = "Frontliner mencatat permohonan"
     assert opening(text).begin is Begin.SILENT
     assert opening(text, frozenset({"frontliner"})).begin is Begin.SUBJECT
+    heads = frozenset({"keuangan"})
+    assert opening("Keuangan memeriksa SPJ").begin is Begin.NOUN
+    assert opening("Keuangan memeriksa SPJ", heads).begin is Begin.SUBJECT
+    assert opening("Keuangan daerah", heads).begin is Begin.NOUN
 
 
 @given(st.sampled_from(VERBS), ANY)

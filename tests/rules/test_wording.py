@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic
 from sop_engine.pipeline import compile_bytes
-from sop_engine.rules.odd_rows import words_span
+from sop_engine.rules.places import words_span
 
 RULES = [
     import_module(f"sop_engine.rules.{name}")
@@ -84,9 +84,8 @@ def test_words_are_found_in_the_file(written: str, shown: str) -> None:
     one = compile_bytes(text.encode(), "contoh.yaml")
     assert one.document is not None
     assert one.sop is not None
-    span = words_span(
-        one.document, ("kegiatan", 0, "uraian"), one.sop.kegiatan[0].uraian, 0, len("Surat dikirim")
-    )
+    whole = one.document.span(("kegiatan", 0, "uraian"))
+    span = words_span(one.document, whole, one.sop.kegiatan[0].uraian, 0, len("Surat dikirim"))
     assert text[span.start : span.end] == shown
 
 

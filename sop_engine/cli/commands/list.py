@@ -202,10 +202,10 @@ command = Command(
     list_sops,
     words=Text(
         f"{COMMANDS['list'].id}\n\nInstansi, nomor, nama, status, banyaknya baris dan peran, jumlah waktu, dan temuan: "
-        "3P 1I berarti 3 peringatan dan 1 info. Berkas juga memuat tanggal-tanggalnya; xlsx dan html tanpa -o "
+        "1K 3P 2I berarti 1 kesalahan, 3 peringatan, dan 2 info. Berkas juga memuat tanggal-tanggalnya; xlsx dan html tanpa -o "
         f"menjadi {STEM}.xlsx dan {STEM}.html.",
         f"{COMMANDS['list'].en}\n\nAgency, number, name, status, how many rows and roles, the total time, and findings: "
-        "3W 1I are 3 warnings and 1 info. Files also hold the dates; xlsx and html become "
+        "1E 3W 2I are 1 error, 3 warnings and 2 infos. Files also hold the dates; xlsx and html become "
         f"{STEM}.xlsx and {STEM}.html without -o.",
     ),
     examples=(
@@ -223,7 +223,7 @@ command = Command(
         Option(
             ["--sort"],
             Text(
-                "Urutkan menurut kolom, misalnya name atau -rows (terbanyak dahulu).",
+                "Urutkan menurut kolom, misalnya nama atau -baris (terbanyak dahulu).",
                 "Sort by columns, such as name or -rows (most first).",
             ),
             Text("KOLOM,...", "KEY,..."),
