@@ -54,6 +54,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         compiled.source,
         span,
         Text(
-            f"perintah mengenal SOP ini sebagai --agency {code}", f"commands know this SOP as --agency {code}"
+            f"samakan keduanya; perintah mengenal SOP ini sebagai --agency {code}",
+            f"make the two the same; commands know this SOP as --agency {code}",
         ),
     )

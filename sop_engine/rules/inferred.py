@@ -48,7 +48,7 @@ _NAMES = {
     "mutu_baku": Text("mutu baku", "mutu baku"),
 }
 _SHOWN = 8
-_HINT = Text("cocokkan dengan naskah yang ditandatangani", "hold them against the signed paper")
+_HINT = Text("cocokkan dengan naskah yang ditandatangani", "compare them with the signed document")
 
 
 def check(compiled: Compiled) -> Iterator[Diagnostic]:

@@ -95,12 +95,13 @@ def _finding(
     there = next((no for no, other in enumerate(items) if known.by_key in map(_key, cited(other))), None)
     if there is None:
         hint = Text(
-            f"tulis '{known.by}' (diperiksa {checked})", f"write '{known.by}' (checked {known.checked})"
+            f"tulis '{known.by}' (status peraturan per {checked})",
+            f"write '{known.by}' (status as of {known.checked})",
         )
     else:
         hint = Text(
-            f"hapus kutipan ini: penggantinya sudah disebut di butir {there + 1} (diperiksa {checked})",
-            f"delete it: item {there + 1} already cites the new one (checked {known.checked})",
+            f"hapus kutipan ini: penggantinya sudah disebut di butir {there + 1} (status peraturan per {checked})",
+            f"delete it: item {there + 1} already cites the new one (status as of {known.checked})",
         )
     return Diagnostic(
         KIND,

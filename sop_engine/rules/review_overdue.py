@@ -71,8 +71,8 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         compiled.source,
         document.span(("identitas", key)),
         Text(
-            "SOP dievaluasi paling sedikit setahun sekali: tulis hari peninjauannya di tanggal_revisi",
-            "a SOP is evaluated at least once a year: write the day of its review in tanggal_revisi",
+            "tinjau SOP ini, lalu tulis hari peninjauannya di tanggal_revisi",
+            "review the SOP, then write the day of the review in tanggal_revisi",
         ),
     )
 

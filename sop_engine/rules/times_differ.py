@@ -117,21 +117,23 @@ class _Example(NamedTuple):
 
 def _differing(brief: Brief, row: Row, example: _Example) -> Diagnostic:
     mine, theirs = quoted(row.waktu), quoted(example.row.waktu)
-    activity, file = quoted(example.row.uraian.teks), quoted(example.brief.source.name)
-    line = example.brief.source.position(example.row.waktu_span.start).line
+    activity, number = quoted(example.row.uraian.teks), quoted(example.row.label.rstrip("."))
+    # An agency that gets the note knows nothing of files: the row is named as its sheet shows it.
+    sop = quoted("" if example.brief.nama is None else example.brief.nama.teks)
+    agency = quoted(example.brief.agency or "")
     having, every = example.having, example.every
     return Diagnostic(
         KIND,
         Text(
-            f"waktu {mine}, sedangkan di instansi lain {activity} memerlukan {theirs} ({file} baris {line})",
-            f"time {mine}, but in another agency {activity} takes {theirs} ({file} line {line})",
+            f"waktu {mine}, sedangkan di instansi lain {activity} memerlukan {theirs} (baris {number} {sop}, {agency})",
+            f"time {mine}, but in another agency {activity} takes {theirs} (row {number} of {sop}, {agency})",
         )
         if having == 1
         else Text(
             f"waktu {mine}, sedangkan {activity} memerlukan {theirs} di {having} dari {every} instansi, "
-            f"misalnya {file} baris {line}",
+            f"misalnya baris {number} {sop}, {agency}",
             f"time {mine}, but {activity} takes {theirs} in {having} of {every} agencies, "
-            f"for example {file} line {line}",
+            f"for example row {number} of {sop}, {agency}",
         ),
         brief.source,
         row.waktu_span,

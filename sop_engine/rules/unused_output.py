@@ -4,7 +4,7 @@ Output suatu langkah tidak dipakai langkah berikutnya.
 
 Why:
     Every activity should state its standard input and output (PermenPAN-RB 35/2012). A step whose output nobody needs
-    is work for the drawer; more often a later step needs it and does not say so, or says it by another name, and the
+    is work for nothing; more often a later step needs it and does not say so, or says it by another name, and the
     chain of documents is torn there.
 
     Letters, receipts and records are for people outside the table and are not reported, nor are people and things

@@ -47,7 +47,7 @@ def test_strict_makes_warnings_fail(sop, write):
             "definitions/dumay.yaml:3:9: warning[SOP801] code 'dumai' differs from the file's or folder's name 'dumay'\n"
             "  |\n"
             "3 |   kode: dumai\n"
-            "  |         ^^^^^ commands know this SOP as --agency dumai\n"
+            "  |         ^^^^^ make the two the same; commands know this SOP as --agency dumai\n"
             "\n"
             "1 file, no errors, 1 warning\n"
         )

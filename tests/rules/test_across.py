@@ -142,7 +142,7 @@ def test_where_each_agency_has_its_own_time_the_one_in_the_middle_is_usual() -> 
     found = list(times_differ.check_all(files))
     assert seen(found) == [("a", "1 hari"), ("c", "10 menit")]
     assert found[0].message.en == (
-        f"time '1 hari', but in another agency '{done}' takes '15 menit' ('b' line 3)"
+        f"time '1 hari', but in another agency '{done}' takes '15 menit' (row '1' of 'Penyusunan Rencana Kerja', 'b')"
     )
 
 
