@@ -11,11 +11,10 @@ In: a ``Compiled``. Out: ``Unsourced`` documents. What cannot be told for sure i
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from sop_engine.compiled import Compiled
 from sop_engine.rules.document_names import Name, enumerated, like, name_of, words_of
 from sop_engine.rules.document_table import Bag, Table, table_of
+from sop_engine.rules.likeness import ratio
 from sop_engine.rules.once import once
 from sop_engine.rules.papers import Mention
 
@@ -191,7 +190,7 @@ def _alike(table: Table, sources: _Sources, name: Name, row: int) -> Alike | Non
 
 
 def _is_spelled_alike(one: Sequence[str], two: Sequence[str]) -> bool:
-    return len(one) == len(two) and fuzz.ratio(" ".join(one), " ".join(two)) >= _SPELLED_ALIKE
+    return len(one) == len(two) and ratio(" ".join(one), " ".join(two)) >= _SPELLED_ALIKE
 
 
 def _before(table: Table, row: int, field: str, places: Sequence[Mention]) -> Mention | None:

@@ -7,7 +7,7 @@ slip: ``pengadaan`` and ``pengaduan``, ``pemilihan`` and ``pemulihan`` are words
 
 from collections.abc import Callable, Iterable, Mapping
 
-from rapidfuzz.distance import OSA
+from sop_engine.rules.likeness import is_one_letter_off
 
 __all__ = ["is_slip", "neighbours"]
 
@@ -30,11 +30,7 @@ def is_slip(one: str, other: str) -> bool:
     >>> is_slip("laporan", "laporna"), is_slip("kinerja", "kinrja"), is_slip("pengadaan", "pengaduan")
     (True, True, False)
     """
-    if (
-        max(len(one), len(other)) < _SHORTEST
-        or one[0] != other[0]
-        or OSA.distance(one, other, score_cutoff=1) != 1
-    ):
+    if max(len(one), len(other)) < _SHORTEST or one[0] != other[0] or not is_one_letter_off(one, other):
         return False
     if len(one) == len(other):
         return sorted(one) == sorted(other)

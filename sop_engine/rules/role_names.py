@@ -9,8 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from sop_engine.rules.likeness import is_one_letter_off
 from sop_engine.rules.role_words import SHORT, UNITS, VOCABULARY
 
 __all__ = ["role_key", "same_role"]
@@ -101,7 +100,7 @@ def _misspelt(one: str, other: str) -> bool:
     if max(len(one), len(other)) < _SHORTEST or not (one.isalpha() and other.isalpha()):
         return False
     known = (one in VOCABULARY) + (other in VOCABULARY)
-    if known == 2 or OSA.distance(one, other, score_cutoff=1) > 1:
+    if known == 2 or not is_one_letter_off(one, other):
         return False
     if sorted(one) == sorted(other) or _undoubled(one) == _undoubled(other):
         return True

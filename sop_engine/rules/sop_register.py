@@ -6,9 +6,8 @@ misspelt. No name is compared with all others: each is found by its rarest word.
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz, process
-
 from sop_engine.rules.brief import Brief
+from sop_engine.rules.likeness import likest
 from sop_engine.rules.misspelling import neighbours
 from sop_engine.rules.sop_names import name_key
 from sop_engine.rules.sop_numbers import number_key
@@ -72,8 +71,8 @@ class Register:
         near = dict.fromkeys(
             found for word in self._rarest(key)[:2] for found in self._with_word[word][:_FEW]
         )
-        best = process.extractOne(key, list(near), scorer=fuzz.ratio, score_cutoff=_LIKE)
-        return None if best is None else self.names[best[0]]
+        best = likest(key, near, _LIKE)
+        return None if best is None else self.names[best]
 
     def _rarest(self, key: str) -> list[str]:
         """The words of a name that stand in names of SOPs, those in the fewest first."""

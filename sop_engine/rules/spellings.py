@@ -10,10 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from sop_engine.rules.document_names import Name
 from sop_engine.rules.document_words import STANDARD
+from sop_engine.rules.likeness import is_one_letter_off
 from sop_engine.rules.office_words import OFFICE_WORDS
 
 __all__ = ["Spelling", "is_misspelling", "spellings_in"]
@@ -200,7 +199,7 @@ def is_misspelling(one: str, other: str) -> bool:
         or max(len(one), len(other)) > _LONGEST
         or (one in OFFICE_WORDS and other in OFFICE_WORDS)
         or not (one.isalpha() and other.isalpha())
-        or OSA.distance(one, other, score_cutoff=1) != 1
+        or not is_one_letter_off(one, other)
     ):
         return False
     if len(one) != len(other):

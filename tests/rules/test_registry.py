@@ -38,6 +38,7 @@ MACHINERY = {
     "item_lists",
     "kinds",
     "late",
+    "likeness",
     "manual_engine",
     "manual_model",
     "manual_reading",
