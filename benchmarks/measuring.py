@@ -189,6 +189,20 @@ _MATTERS = [
     "penataan ruang",
     "pasar rakyat",
 ]
+_TAILS = [
+    "",
+    " kepada Kepala Bidang",
+    " untuk tahun anggaran *",
+    " dan meneruskannya kepada Sekretaris",
+    " sesuai ketentuan",
+    " bersama Tim Verifikasi",
+    " melalui aplikasi",
+    " berdasarkan disposisi pimpinan",
+    " tahun *",
+    " dalam rapat koordinasi",
+    " paling lambat akhir *",
+    " yang telah diperiksa",
+]
 _ROLES = [
     "Staf Penyusun",
     "Kasubbag Perencanaan",
@@ -233,6 +247,7 @@ def varied_sop(number: int, rows: int = 10) -> str:
         f"    - Peraturan Daerah Nomor {number % 30 + 1} Tahun 2019 tentang {matter}\n  keterkaitan:\n",
         f"    - SOP Penanganan {chance.choice(_THINGS)} {matter} {chance.randrange(97)}\n",
         "  peralatan_perlengkapan: [Komputer, ATK]\n  peringatan: Bila terlambat, pelayanan terganggu\n",
+        "  kualifikasi_pelaksana: Memahami tata naskah dinas\n  pencatatan_pendataan: Disimpan sebagai arsip\n",
         "pelaksana:\n",
         *(f"  {key}: {role}\n" for key, role in zip(keys, roles, strict=True)),
         "kegiatan:\n",
@@ -243,10 +258,11 @@ def varied_sop(number: int, rows: int = 10) -> str:
         branch = f"    cabang: {{Ya: {row + 1}, Tidak: {row - 1}}}\n" if row in (4, 7) and row < rows else ""
         output = f"{thing.capitalize()} {matter}"
         verb = chance.choice(_VERBS)
+        tail = chance.choice(_TAILS).replace("*", str(chance.randrange(2018, 2027)))
         # Offices of one kind mostly take the same time for the same thing; one in ten does not.
         time = (chance if chance.random() < 0.1 else random.Random(f"{verb} {thing}")).choice(_TIMES)
         parts.append(
-            f"  - nomor: {row}\n    uraian: {verb} {thing} {matter}\n"
+            f"  - nomor: {row}\n    uraian: {verb} {thing} {matter}{tail}\n"
             f"    pelaksana: {chance.choice(keys)}\n{branch}    mutu_baku:\n      kelengkapan:\n"
             f"        - {before}\n      waktu: {time}\n      output: {output}\n"
         )

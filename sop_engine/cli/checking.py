@@ -55,22 +55,29 @@ def checked(run: "Run", selection: "Selection", jobs: int) -> Generator[Checked,
             briefs.append(one.brief)
             yield one
     if selection.several and len(briefs) > 1:
-        across = _across(briefs, run.choice)
-        for one in across:
+        for one in _across(briefs, run.choice, 1 if single or len(briefs) < PARALLEL else jobs):
             run.count(one.diagnostics, files=0)
             yield one
 
 
-def _across(briefs: Sequence[Brief], choice: Choice) -> list[Checked]:
+def _across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> list[Checked]:
     """What the rules across SOPs find, SOP by SOP."""
     by_source: dict[int, list[Diagnostic]] = {}
-    for found in choice.applied(check_all(briefs, off=choice.off)):
+    for found in choice.applied(_looked_across(briefs, choice, jobs)):
         by_source.setdefault(id(found.source), []).append(found)
     return [
         Checked(brief, tuple(by_source[id(brief.source)]))
         for brief in briefs
         if id(brief.source) in by_source
     ]
+
+
+def _looked_across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> tuple[Diagnostic, ...]:
+    if jobs < 2:
+        return check_all(briefs, off=choice.off)
+    from sop_engine.cli.processes import across  # noqa: PLC0415 - few runs need several processes
+
+    return across(briefs, choice, jobs)
 
 
 def merged(found: Sequence[Checked]) -> list[Checked]:

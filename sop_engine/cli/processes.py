@@ -4,28 +4,34 @@ In: a ``Selection``. Out: a ``Checked`` for each definition, in the order of the
 """
 
 import signal
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import active_children, get_all_start_methods, get_context
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sop_engine.cli.checking import checked_one
 from sop_engine.cli.logos import Logos
 from sop_engine.cli.shelf import bytes_of, compiled_bytes
-from sop_engine.diagnostics import Text
+from sop_engine.diagnostics import Diagnostic, Text, in_order
 from sop_engine.errors import EngineError, SopEngineError, UsageError
 from sop_engine.library import Definition
 from sop_engine.report import Checked
+from sop_engine.rules.brief import Brief
 from sop_engine.rules.choice import Choice
+from sop_engine.rules.registry import cross_rules
+from sop_engine.rules.run import check_all
 
 if TYPE_CHECKING:
     from sop_engine.cli.run import Run
     from sop_engine.cli.selection import Selection
 
-__all__ = ["side_by_side"]
+__all__ = ["across", "side_by_side"]
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 _FIRST = 4
 """Definitions that are checked before the processes begin: they then have all that the first one makes ready."""
@@ -59,13 +65,18 @@ def side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, 
     if not chunks:
         return
     # A forked process has all modules at once; where there is none, it loads them anew.
-    context: Any = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(chunks)), context, _enter, (run.choice,))
-    try:
-        with _deaf():
-            found = pool.map(_work, chunks)
-        for results in found:
+    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    with _pool(min(jobs, len(chunks)), context, run.choice) as pool:
+        for results in _begun(pool, _work, chunks):
             yield from _noted(run, results)
+
+
+@contextmanager
+def _pool(jobs: int, context: Any, choice: Choice) -> Iterator[ProcessPoolExecutor]:
+    """Processes that are gone when the work ends, however it ends."""
+    pool = ProcessPoolExecutor(jobs, context, _enter, (choice,))
+    try:
+        yield pool
     except BrokenProcessPool as fault:
         raise EngineError(
             Text(
@@ -79,6 +90,14 @@ def side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, 
         pool.shutdown(wait=False, cancel_futures=True)
         for process in active_children():
             process.terminate()
+
+
+def _begun(
+    pool: ProcessPoolExecutor, work: Callable[[Task], Result], tasks: Sequence[Task]
+) -> Iterator[Result]:
+    """The results of a pool, in the order of the tasks; its processes begin now."""
+    with _deaf():
+        return pool.map(work, tasks)
 
 
 @contextmanager
@@ -118,6 +137,41 @@ def _enter(choice: Choice) -> None:
 
 def _begin(choice: Choice) -> None:
     _own[:] = [choice, Logos(choice)]
+
+
+_seen: list[Brief] = []
+"""What forked processes see of the definitions that were checked, without a copy."""
+
+
+def across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> tuple[Diagnostic, ...]:
+    """What the rules across SOPs find, each rule in a process; where nothing can be forked, one after the other.
+
+    Raises:
+        EngineError: a process was killed.
+    """
+    wanted = [rule.KIND.code for rule in cross_rules() if rule.KIND.code not in choice.off]
+    if "fork" not in get_all_start_methods() or len(wanted) < 2:
+        return check_all(briefs, off=choice.off)
+    _seen[:] = briefs
+    # The last rule has most to do: it begins first.
+    tasks = wanted[::-1]
+    found: list[Diagnostic] = []
+    with _pool(min(jobs, len(tasks)), get_context("fork"), choice) as pool:
+        for parts in _begun(pool, _look_across, tasks):
+            found.extend(
+                Diagnostic(kind, message, briefs[at].source, *rest) for at, kind, message, *rest in parts
+            )
+    return in_order(found)
+
+
+def _look_across(code: str) -> list[tuple[Any, ...]]:
+    """What one rule finds; texts stay where they are, their places in the list travel."""
+    place = {id(brief.source): at for at, brief in enumerate(_seen)}
+    rule = [rule for rule in cross_rules() if rule.KIND.code == code]
+    return [
+        (place[id(one.source)], one.kind, one.message, one.span, one.hint, one.related)
+        for one in check_all(_seen, rule)
+    ]
 
 
 def _work(definitions: list[Definition]) -> list[Checked | _Trouble]:

@@ -99,18 +99,18 @@ def span_at(place: Place, loc: Loc) -> Span:
 
 def _walk(place: Place, loc: Loc) -> tuple[Place, Span | None, bool]:
     """The deepest place on the path, the key in front of it (None for an item), and if it is the end."""
-    key: Span | None = None
+    start = end = -1
     found = True
     for segment in loc:
-        inside = place[2] if len(place) == 3 else ()
-        if isinstance(inside, dict) and segment in inside:
+        inside = place[2] if len(place) == 3 else None
+        if type(inside) is dict and segment in inside:
             start, end, place = inside[segment]
-            key, found = Span(start, end), True
-        elif isinstance(inside, list) and isinstance(segment, int) and 0 <= segment < len(inside):
-            place, key, found = inside[segment], None, True
+            found = True
+        elif type(inside) is list and type(segment) is int and 0 <= segment < len(inside):
+            place, start, found = inside[segment], -1, True
         else:
             found = False
-    return place, key, found
+    return place, None if start < 0 else Span(start, end), found
 
 
 def _head(place: Place) -> Span:

@@ -124,12 +124,7 @@ def place(document: Document, field: str, mention: Mention, words: str) -> Span:
 
 
 def _item(document: Document, field: str, mention: Mention) -> Span:
-    """The place of an item, or of the text itself where it stands alone; a mention is of what is in the data."""
+    """The place of an item, or of the text itself where it stands alone."""
     row, at = mention
-    if row < 0:
-        loc: Loc = ("identitas", field)
-        cell = document.data["identitas"][field]
-    else:
-        loc = ("kegiatan", row, "mutu_baku", field)
-        cell = document.data["kegiatan"][row]["mutu_baku"][field]
-    return document.span((*loc, at) if isinstance(cell, list) else loc)
+    loc: Loc = ("identitas", field) if row < 0 else ("kegiatan", row, "mutu_baku", field)
+    return document.item_span(loc, at)
