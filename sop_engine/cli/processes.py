@@ -1,17 +1,23 @@
 """Checking many definitions in several processes.
 
-In: a ``Selection``. Out: a ``Checked`` for each definition, in the order of the selection whatever finished first.
+In: a ``Selection``; briefs. Out: a ``Checked`` for each definition, in the order of the selection whatever finished
+first; and what the rules across SOPs find.
+
+Each process knows all tasks from the beginning and has a pipe of its own; the one thread of this process tells it which
+task is next. Queues, and the threads that move what is in them, cost a part of what a second processor gains.
 """
 
+import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sop_engine.cli.blame import blame
 from sop_engine.cli.checking import checked_one
 from sop_engine.cli.logos import Logos
 from sop_engine.cli.shelf import bytes_of, compiled_bytes
@@ -30,14 +36,15 @@ if TYPE_CHECKING:
 
 __all__ = ["across", "side_by_side"]
 
-Task = TypeVar("Task")
-Result = TypeVar("Result")
+Said = TypeVar("Said")
+
+FORK = "fork"
 
 _FIRST = 4
 """Definitions that are checked before the processes begin: they then have all that the first one makes ready."""
 
 _CHUNK = 16
-"""Definitions that a process takes at once: many enough to keep its pipe quiet, few enough to end together."""
+"""Definitions that make one task: many enough for a pipe to be worth its while, few enough to end together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,70 +58,76 @@ class _Trouble:
 
 
 def side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, None]:
-    """Check definitions ``jobs`` at a time, and give them in their order; what cannot be read is noted in the run.
+    """Check definitions in ``jobs`` processes, and give them in their order; what cannot be read is noted in the run.
 
     Raises:
         EngineError: the engine failed at a definition, or a process was killed.
     """
     run = selection.run
     definitions = [item.definition for item in selection.items]
-    _begin(run.choice)
-    yield from _noted(run, _work(definitions[:_FIRST]))
-    definitions = definitions[_FIRST:]
-    chunks = [definitions[at : at + _CHUNK] for at in range(0, len(definitions), _CHUNK)]
-    if not chunks:
-        return
+    work = _Worker(run.choice)
+    yield from _noted(run, work(definitions[:_FIRST]))
+    chunks = [definitions[at : at + _CHUNK] for at in range(_FIRST, len(definitions), _CHUNK)]
     # A forked process has all modules at once; where there is none, it loads them anew.
-    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
-    with _pool(min(jobs, len(chunks)), context, run.choice) as pool:
-        for results in _begun(pool, _work, chunks):
-            yield from _noted(run, results)
+    method = FORK if FORK in get_all_start_methods() else "spawn"
+    with _results(work, chunks, jobs, method, ahead=2) as results:
+        for result in results:
+            yield from _noted(run, result)
 
 
-@contextmanager
-def _pool(jobs: int, context: Any, choice: Choice) -> Iterator[ProcessPoolExecutor]:
-    """Processes that are gone when the work ends, however it ends."""
-    pool = ProcessPoolExecutor(jobs, context, _enter, (choice,))
-    try:
-        yield pool
-    except BrokenProcessPool as fault:
-        raise EngineError(
-            Text(
-                "sebuah proses dihentikan dari luar, mungkin karena memori habis",
-                "a process was killed from outside, perhaps for lack of memory",
-            ),
-            Text("ulangi dengan --jobs 1", "do it again with --jobs 1"),
-        ) from fault
-    finally:
-        # However the work ended, nothing goes on behind our back.
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.terminate()
+def across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> tuple[Diagnostic, ...]:
+    """What the rules across SOPs find, in ``jobs`` processes; where nothing can be forked, in this one.
+
+    Raises:
+        EngineError: a process was killed.
+    """
+    wanted = [rule.KIND.code for rule in cross_rules() if rule.KIND.code not in choice.off]
+    if FORK not in get_all_start_methods() or len(wanted) < 2:
+        return check_all(briefs, off=choice.off)
+    place = {id(brief.source): at for at, brief in enumerate(briefs)}
+
+    def look(code: str) -> list[tuple[Any, ...]]:
+        """What one rule finds; texts stay where they are, their places in the list travel."""
+        rule = [rule for rule in cross_rules() if rule.KIND.code == code]
+        return [
+            (place[id(one.source)], one.kind, one.message, one.span, one.hint, one.related)
+            for one in check_all(briefs, rule)
+        ]
+
+    # The last rule has as much to do as the others together: it begins first.
+    with _results(look, wanted[::-1], jobs, FORK, ahead=1) as results:
+        return in_order(
+            Diagnostic(kind, message, briefs[at].source, *rest)
+            for result in results
+            for at, kind, message, *rest in result
+        )
 
 
-def _begun(
-    pool: ProcessPoolExecutor, work: Callable[[Task], Result], tasks: Sequence[Task]
-) -> Iterator[Result]:
-    """The results of a pool, in the order of the tasks; its processes begin now."""
-    with _deaf():
-        return pool.map(work, tasks)
+class _Worker:
+    """Checks definitions; what is read for one of them, such as a logo, serves the next."""
+
+    def __init__(self, choice: Choice) -> None:
+        """Know which findings are wanted."""
+        self.choice = choice
+        self.logos = Logos(choice)
+
+    def __call__(self, definitions: Sequence[Definition]) -> list[Checked | _Trouble]:
+        """Check some definitions; what goes wrong is put into words."""
+        return [self._one(definition) for definition in definitions]
+
+    def _one(self, definition: Definition) -> Checked | _Trouble:
+        try:
+            compiled = compiled_bytes(definition, bytes_of(definition), self.choice)
+            return checked_one(definition, compiled, self.logos)
+        except SopEngineError as fault:
+            return _Trouble(fault.message, fault.hint, definition.name, isinstance(fault, EngineError))
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is told by the process that people see
+            what = blame(fault)
+            words = Text(f"mesin gagal: {what}; mohon dilaporkan", f"engine fault: {what}; please report it")
+            return _Trouble(words, None, definition.name, fault=True)
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Hold an interrupt back while processes begin, which would die of it noisily; they never hear of one."""
-    mask = getattr(signal, "pthread_sigmask", None)
-    if mask is None:
-        yield
-        return
-    mask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        mask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _noted(run: "Run", results: list[Checked | _Trouble]) -> Iterator[Checked]:
+def _noted(run: "Run", results: Sequence[Checked | _Trouble]) -> Iterator[Checked]:
     """What was checked; what could not be is noted in the run."""
     for result in results:
         if isinstance(result, Checked):
@@ -125,64 +138,100 @@ def _noted(run: "Run", results: list[Checked | _Trouble]) -> Iterator[Checked]:
             run.problem(UsageError(result.message, result.hint), result.name)
 
 
-_own: list[Logos | Choice] = []
-"""What a process of the pool keeps: the choice, and the logos that it has read."""
+@contextmanager
+def _results(
+    work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int, method: str, ahead: int
+) -> Iterator[Iterator[Any]]:
+    """The results of tasks in their order, made by processes that are gone when the work ends, however it ends.
+
+    Args:
+        work: what is to be done with each task.
+        tasks: what is to be done.
+        jobs: how many processes; no more than there are tasks.
+        method: how processes are made.
+        ahead: how many tasks a process has before it, the one at hand included.
+    """
+    context: Any = get_context(method)
+    pipes: list[Connection] = []
+    processes = []
+    try:
+        for _ in range(min(jobs, len(tasks))):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_toil, args=(theirs, work, tasks), daemon=True)
+            with _deaf():
+                process.start()
+            # With its only other end in the process, the pipe tells when that is gone.
+            theirs.close()
+            pipes.append(ours)
+            processes.append(process)
+        yield _in_order(pipes, len(tasks), ahead)
+    finally:
+        for process in processes:
+            process.terminate()
+        for pipe in pipes:
+            pipe.close()
 
 
-def _enter(choice: Choice) -> None:
-    """Make a process of the pool ready; an interrupt is the parent's to deal with."""
+def _toil(pipe: Connection, work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
+    """What a process does; an interrupt is for the one that people see, and without that one there is no more to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _begin(choice)
+    with suppress(OSError, EOFError):
+        while True:
+            done = work(tasks[pipe.recv()])
+            pipe.send_bytes(pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
 
 
-def _begin(choice: Choice) -> None:
-    _own[:] = [choice, Logos(choice)]
+def _in_order(pipes: Sequence[Connection], count: int, ahead: int) -> Iterator[Any]:
+    """The results as their turn comes; who is done with a task gets the next, so that nobody waits for another."""
+    given: list[deque[int]] = [deque() for _ in pipes]
+    ready: dict[int, bytes] = {}
+    following = iter(range(count))
+
+    def give(at: int) -> None:
+        if (task := next(following, None)) is not None:
+            given[at].append(task)
+            _saying_who_is_gone(lambda: pipes[at].send(task))
+
+    for _ in range(ahead):
+        for at in range(len(pipes)):
+            give(at)
+    for turn in range(count):
+        while turn not in ready:
+            speaking = wait([pipe for pipe, tasks in zip(pipes, given, strict=True) if tasks])
+            for at, pipe in enumerate(pipes):
+                if pipe in speaking:
+                    ready[given[at].popleft()] = _saying_who_is_gone(pipe.recv_bytes)
+                    give(at)
+        yield pickle.loads(ready.pop(turn))  # noqa: S301 - it comes from a process of our own
 
 
-_seen: list[Brief] = []
-"""What forked processes see of the definitions that were checked, without a copy."""
-
-
-def across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> tuple[Diagnostic, ...]:
-    """What the rules across SOPs find, each rule in a process; where nothing can be forked, one after the other.
+def _saying_who_is_gone(speak: Callable[[], Said]) -> Said:
+    """Speak with a process.
 
     Raises:
-        EngineError: a process was killed.
+        EngineError: it is there no more.
     """
-    wanted = [rule.KIND.code for rule in cross_rules() if rule.KIND.code not in choice.off]
-    if "fork" not in get_all_start_methods() or len(wanted) < 2:
-        return check_all(briefs, off=choice.off)
-    _seen[:] = briefs
-    # The last rule has most to do: it begins first.
-    tasks = wanted[::-1]
-    found: list[Diagnostic] = []
-    with _pool(min(jobs, len(tasks)), get_context("fork"), choice) as pool:
-        for parts in _begun(pool, _look_across, tasks):
-            found.extend(
-                Diagnostic(kind, message, briefs[at].source, *rest) for at, kind, message, *rest in parts
-            )
-    return in_order(found)
+    try:
+        return speak()
+    except (EOFError, OSError) as fault:
+        raise EngineError(
+            Text(
+                "sebuah proses dihentikan dari luar, mungkin karena memori habis",
+                "a process was killed from outside, perhaps for lack of memory",
+            ),
+            Text("ulangi dengan --jobs 1", "do it again with --jobs 1"),
+        ) from fault
 
 
-def _look_across(code: str) -> list[tuple[Any, ...]]:
-    """What one rule finds; texts stay where they are, their places in the list travel."""
-    place = {id(brief.source): at for at, brief in enumerate(_seen)}
-    rule = [rule for rule in cross_rules() if rule.KIND.code == code]
-    return [
-        (place[id(one.source)], one.kind, one.message, one.span, one.hint, one.related)
-        for one in check_all(_seen, rule)
-    ]
-
-
-def _work(definitions: list[Definition]) -> list[Checked | _Trouble]:
-    choice, logos = _own
-    if not isinstance(choice, Choice) or not isinstance(logos, Logos):
-        raise AssertionError("a process of the pool is made ready first")
-    found: list[Checked | _Trouble] = []
-    for definition in definitions:
-        try:
-            compiled = compiled_bytes(definition, bytes_of(definition), choice)
-            found.append(checked_one(definition, compiled, logos))
-        except SopEngineError as fault:
-            found.append(_Trouble(fault.message, fault.hint, definition.name, isinstance(fault, EngineError)))
-    return found
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Hold an interrupt back while a process begins, which would die of it noisily; it never hears of one."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_UNBLOCK, {signal.SIGINT})
