@@ -65,12 +65,11 @@ def side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, 
     """
     run = selection.run
     definitions = [item.definition for item in selection.items]
-    work = _Worker(run.choice)
-    yield from _noted(run, work(definitions[:_FIRST]))
+    yield from _noted(run, _Worker(run.choice)(definitions[:_FIRST]))
     chunks = [definitions[at : at + _CHUNK] for at in range(_FIRST, len(definitions), _CHUNK)]
     # A forked process has all modules at once; where there is none, it loads them anew.
     method = FORK if FORK in get_all_start_methods() else "spawn"
-    with _results(work, chunks, jobs, method, ahead=2) as results:
+    with _results(_Worker(run.choice), chunks, jobs, method, ahead=2) as results:
         for result in results:
             yield from _noted(run, result)
 

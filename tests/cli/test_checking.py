@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 
-from sop_engine.cli import processes
+from sop_engine.cli import checking, processes
 from sop_engine.pipeline import compile_bytes
 
 ACROSS = ["--ignore", "SOP4,SOP5,SOP6"]
@@ -39,6 +39,23 @@ def test_several_processes_give_the_same_bytes(sop, shelf, form, monkeypatch):
     assert one == two
     assert one.status == 2
     assert "s31.yaml" in one.err
+
+
+def test_where_nothing_can_be_forked_processes_begin_anew(sop, shelf, monkeypatch):
+    """As on Windows: the same bytes, though each process loads all by itself."""
+    one = sop("validate", "many", "--format", "json", "--jobs", "1")
+    monkeypatch.setattr(processes, "get_all_start_methods", lambda: ["spawn"])
+    assert sop("validate", "many", "--format", "json", "--jobs", "2") == one
+
+
+def test_rules_across_sops_give_the_same_from_processes(sop, write, monkeypatch):
+    """Each in a process of its own."""
+    monkeypatch.setattr(checking, "PARALLEL", 2)
+    for number in range(8):
+        write(f"many/s{number}.yaml", kode=f"a{number % 2}", nama=f"Laporan {number}")
+    one, two = (sop("validate", "many", *ACROSS, "--jobs", jobs) for jobs in ("1", "3"))
+    assert one == two
+    assert one.out.count("warning[SOP802]") == 6
 
 
 def test_processes_obey_the_choice(sop, shelf):
