@@ -87,9 +87,13 @@ identitas:
     nip: 19740213 199303 1 002
   dasar_hukum:
     - Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja
+  kualifikasi_pelaksana: Memahami tata naskah dinas
+  keterkaitan: SOP Penyusunan Laporan Kinerja
   peralatan_perlengkapan:
     - Komputer
     - ATK
+  peringatan: Bila terlambat, pelaporan terhambat
+  pencatatan_pendataan: Disimpan sebagai data elektronik dan manual
 pelaksana:
   staf: Staf Penyusun
   kasubbag: Kasubbag Perencanaan
@@ -102,6 +106,7 @@ def sample_sop(rows: int, code: str = "contoh") -> str:
     """A definition of the usual kind: a decision in every eighth row that goes back two rows."""
     parts = [_HEAD.replace("CODE", code)]
     roles = ("staf", "kasubbag", "kepala", "kasubbag")
+    before = "Rencana Aksi"
     for number in range(1, rows + 1):
         branch = ""
         if number % 8 == 0 and number < rows:
@@ -109,9 +114,10 @@ def sample_sop(rows: int, code: str = "contoh") -> str:
         parts.append(
             f"  - nomor: {number}\n    uraian: Menyusun konsep laporan kinerja triwulan bagian {number}\n"
             f"    pelaksana: {roles[number % 4]}\n{branch}    mutu_baku:\n      kelengkapan:\n"
-            f"        - Perjanjian Kinerja\n        - Rencana Aksi\n      waktu: {number % 50 + 1} menit\n"
+            f"        - Perjanjian Kinerja\n        - {before}\n      waktu: {number % 50 + 1} menit\n"
             f"      output: Konsep laporan {number}\n    keterangan: Januari, April, Juli, Oktober\n"
         )
+        before = f"Konsep laporan {number}"
     return "".join(parts)
 
 

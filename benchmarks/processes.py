@@ -51,21 +51,40 @@ def main() -> None:
             (Path(folder) / f"sop-{number}.yaml").write_text(text, encoding="utf-8")
         files = sorted(Path(folder).glob("*.yaml"))
         many, schema_many, lint_many = best_in_turns(
-            1,
+            2,
             lambda: run(sop, "validate", folder),
             lambda: run(tool("check-jsonschema"), "--schemafile", schema, *files),
             lambda: run(tool("yamllint"), "-d", "{extends: relaxed, rules: {line-length: disable}}", folder),
         )
+    with tempfile.TemporaryDirectory() as folder:
+        originals = sorted((ROOT / "definitions").glob("*.yaml"))
+        for number in range(FILES):
+            file = originals[number % len(originals)]
+            text = file.read_text(encoding="utf-8").replace(f"kode: {file.stem}", f"kode: a-{number}")
+            (Path(folder) / f"sop-{number}.yaml").write_text(text, encoding="utf-8")
+        files = sorted(Path(folder).glob("*.yaml"))
+        real, schema_real = best_in_turns(
+            2,
+            lambda: run(sop, "validate", folder),
+            lambda: run(tool("check-jsonschema"), "--schemafile", schema, *files),
+        )
     rows += [
         Row(
-            f"sop validate of {FILES} files against check-jsonschema, times faster",
-            many,
-            schema_many,
-            ">= 10",
+            f"sop validate of {FILES} real files, ten findings each, against check-jsonschema, times faster",
+            real,
+            schema_real,
+            ">= 8",
             inverse=True,
         ),
         Row(
-            f"sop validate of {FILES} files against yamllint, times faster",
+            f"sop validate of {FILES} clean files against check-jsonschema, times faster",
+            many,
+            schema_many,
+            ">= 8",
+            inverse=True,
+        ),
+        Row(
+            f"sop validate of {FILES} clean files against yamllint, times faster",
             many,
             lint_many,
             ">= 15",

@@ -7,6 +7,7 @@ turns offsets (code points from the start of the text) into lines and columns.
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 __all__ = ["Position", "SourceFile", "Span"]
@@ -46,13 +47,10 @@ class SourceFile:
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each line; the first is 0."""
         text = self.text
-        starts = [0]
         if "\r" not in text:
-            at = text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = text.find("\n", at + 1)
-            return tuple(starts)
+            *lines, _ = text.split("\n")
+            return tuple(accumulate([len(line) + 1 for line in lines], initial=0))
+        starts = [0]
         for at, character in enumerate(text):
             if character == "\n" or (character == "\r" and text[at + 1 : at + 2] != "\n"):
                 starts.append(at + 1)

@@ -40,7 +40,10 @@ def report_text(diagnostics: Iterable[Diagnostic], look: Look) -> Iterator[str]:
 
 def headline(found: Diagnostic, look: Look) -> str:
     """Place, severity, code and message on one line, without a line end."""
-    line, column = found.start
+    return _headline(found, look, *found.start)
+
+
+def _headline(found: Diagnostic, look: Look, line: int, column: int) -> str:
     label = _paint(f"{found.severity.value}[{found.code}]", COLOURS[found.severity], look)
     place = _paint(f"{escaped(found.source.name)}:{line}:{column}:", BOLD, look)
     return f"{place} {label} {escaped(say(found.message, look.language))}"
@@ -48,11 +51,13 @@ def headline(found: Diagnostic, look: Look) -> str:
 
 def _block(found: Diagnostic, look: Look) -> Iterator[str]:
     colour = COLOURS[found.severity]
-    line = found.start.line
-    yield headline(found, look)
+    line, column = found.start
+    yield _headline(found, look, line, column)
     gutter = len(str(line))
     bar = _paint(f"{'':{gutter}} |", GUTTER, look)
-    text, indent, marks = _frame(found.source, found.span, look.width)
+    text, indent, marks = _plain_frame(found, line, column, look.width) or _frame(
+        found.source, found.span, look.width
+    )
     hint = "" if found.hint is None else f" {escaped(say(found.hint, look.language))}"
     yield bar
     yield f"{_paint(f'{line} |', GUTTER, look)} {text}".rstrip()
@@ -62,6 +67,16 @@ def _block(found: Diagnostic, look: Look) -> Iterator[str]:
         note = _paint(f"{'':{gutter}} =", GUTTER, look)
         words = escaped(say(related.message, look.language))
         yield f"{note} note: {escaped(found.source.name)}:{line}:{column}: {words}"
+
+
+def _plain_frame(found: Diagnostic, line: int, column: int, width: int) -> tuple[str, int, int] | None:
+    """The frame of a line that is short and plain, as most are; None for any other."""
+    text = found.source.line(line).rstrip()
+    indent = column - 1
+    marks = min(found.span.end - found.span.start, len(text) - indent)
+    if len(text) > min(width, REACH - 1) or marks > width // 2 or not (text.isascii() and text.isprintable()):
+        return None
+    return text, indent, max(marks, 1)
 
 
 def _frame(source: SourceFile, span: Span, width: int) -> tuple[str, int, int]:
