@@ -5,6 +5,7 @@ itself, and the others still run.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
@@ -19,13 +20,13 @@ RULE_CRASHED = Kind("SOP900", "rule-crashed", Severity.ERROR)
 
 
 def check(
-    compiled: Compiled, chosen: Iterable[Rule] | None = None, off: Container[str] = ()
+    compiled: Compiled, chosen: Iterable[Rule] | None = None, off: frozenset[str] = frozenset()
 ) -> tuple[Diagnostic, ...]:
     """Run the rules on one SOP.
 
     Args:
         compiled: the SOP; without models or graph there is nothing to check.
-        chosen: the rules to run; all when not given.
+        chosen: the rules to run; all but those that are ``off`` when not given.
         off: codes that nobody wants to know of.
 
     Returns:
@@ -34,14 +35,17 @@ def check(
     if compiled.document is None or compiled.sop is None or compiled.graph is None:
         return ()
     found: list[Diagnostic] = []
-    for rule in rules() if chosen is None else chosen:
-        if rule.KIND.code in off:
-            continue
+    for rule in _wanted(off) if chosen is None else chosen:
         try:
             found.extend(rule.check(compiled))
         except Exception as fault:  # noqa: BLE001 - whatever it is, the other rules must still run
             found.append(_crashed(compiled.source, rule.KIND, fault))
     return in_order(found) if found else ()
+
+
+@lru_cache(maxsize=8)
+def _wanted(off: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.KIND.code not in off)
 
 
 def check_all(
