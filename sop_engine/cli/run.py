@@ -29,6 +29,9 @@ RULE_CRASHED = "SOP900"
 LOGO_UNREADABLE = "SOP601"
 
 FAULTY, MISUSED, FAULT = 1, 2, 3
+FEW = 3
+"""How many warnings commands other than ``validate`` show."""
+
 WIDTH = 80
 
 
@@ -170,20 +173,21 @@ class Run:
         """Count a definition's findings and show them on standard error.
 
         What fails the run is shown whole, and so is what ``sop validate`` cannot find, since only drawing brings it
-        to light. Of the rest, warnings get a line each, and infos are only counted; where there are ``several``
-        definitions warnings are too: their pages would bury the answer.
+        to light. Of the rest, a few warnings get a line each, and infos are only counted; where there are many
+        warnings, or ``several`` definitions, warnings are too: they would bury the answer.
         """
         from sop_engine.report import Look  # noqa: PLC0415 - only runs with findings pay for it
         from sop_engine.report.text import headline, report_text  # noqa: PLC0415
 
         self.count(compiled.diagnostics)
         look = Look(self.language, colourful(sys.stderr, self.environment))
+        warnings = sum(found.severity is Severity.WARNING for found in compiled.diagnostics)
         shown: list[Diagnostic] = []
         for found in compiled.diagnostics:
             if self._is_grave(found) or (found.code == LOGO_UNREADABLE and not several):
                 for block in report_text([found], look):
                     self._write_error(block, frame=True)
-            elif several or found.severity is Severity.INFO:
+            elif several or warnings > FEW or found.severity is Severity.INFO:
                 self._held[found.severity] += 1
                 continue
             else:

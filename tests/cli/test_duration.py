@@ -190,3 +190,24 @@ def test_a_fault_in_a_row_leaves_no_total(sop, write):
     outcome = sop("duration", "contoh.yaml")
     assert (outcome.status, outcome.out) == (1, "")
     assert "error[SOP500]" in outcome.err
+
+
+def test_a_few_warnings_are_shown_and_many_counted(sop, write):
+    """One line each, so that the answer is not buried; infos are always counted."""
+    write("a.yaml", replace={"nomor: 01/SOP": "nomor: 01//SOP", "nomor: 2": "nomor: 5"})
+    few = sop("duration", "a.yaml")
+    assert few.err.splitlines() == [
+        "a.yaml:6:12: warning[SOP603] the number '01//SOP' has a hole",
+        "a.yaml:19:12: warning[SOP209] nomor jumps from 1 to 5",
+        "a.yaml:28:12: warning[SOP209] nomor jumps from 5 to 3",
+    ]
+    write(
+        "a.yaml",
+        replace={
+            "nomor: 01/SOP": "nomor: 01//SOP",
+            "nomor: 2": "nomor: 5",
+            "Mengarsipkan laporan": "Pengarsipan laporan",
+        },
+    )
+    many = sop("duration", "a.yaml")
+    assert (many.out, many.err) == (few.out, "4 warnings not shown; see 'sop validate'\n")
