@@ -14,10 +14,10 @@ they were written; what they mean is known where the rules are (``rules.choice``
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
@@ -70,8 +70,9 @@ def parse_settings(text: str, origin: str, *, shared: bool = False) -> Settings 
         UsageError: the text is no TOML, or says what is not understood.
     """
     try:
-        data: Any = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        # Its reader takes longer to load than an ordinary SOP takes to check, and most runs have no such file.
+        data: Any = import_module("tomllib").loads(text)
+    except (ValueError, RecursionError) as fault:
         raise _bad(origin, *_no_toml(str(fault))) from fault
     if shared:
         data = data.get("tool")

@@ -19,7 +19,7 @@ from sop_engine.cli.run import ENGINE_FAULT, FAULT, MISUSED, Run, environment
 from sop_engine.cli.streams import ReaderGone, mute, prepare, write_error
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
-from sop_engine.errors import EngineError, SopEngineError, UsageError
+from sop_engine.errors import SopEngineError, UsageError
 from sop_engine.text import quoted
 
 __all__ = ["app"]
@@ -165,12 +165,9 @@ def _engine_fault(run: Run, fault: Exception) -> int:
 def _as_engine_error(fault: Exception) -> SopEngineError:
     if isinstance(fault, SopEngineError):
         return fault
-    from sop_engine.cli.blame import blame  # noqa: PLC0415 - only faults pay for it
+    from sop_engine.cli.blame import engine_fault  # noqa: PLC0415 - only faults pay for it
 
-    what = blame(fault)
-    return EngineError(
-        Text(f"mesin gagal: {what}; mohon dilaporkan", f"engine fault: {what}; please report it"),
-    )
+    return engine_fault(fault)
 
 
 def _group(ctx: click.Context, version: bool) -> None:  # noqa: FBT001 - click's form

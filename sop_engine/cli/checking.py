@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sop_engine.cli.run import Run
     from sop_engine.cli.selection import Selection
 
-__all__ = ["PARALLEL", "checked", "checked_one", "merged", "processors", "unread"]
+__all__ = ["PARALLEL", "checked", "checked_one", "found_across", "merged", "processors", "unread"]
 
 PARALLEL = 400
 """From so many definitions on, starting more processes pays."""
@@ -55,13 +55,13 @@ def checked(run: "Run", selection: "Selection", jobs: int) -> Generator[Checked,
             briefs.append(one.brief)
             yield one
     if selection.several and len(briefs) > 1:
-        for one in _across(briefs, run.choice, 1 if single or len(briefs) < PARALLEL else jobs):
+        for one in found_across(briefs, run.choice, 1 if single or len(briefs) < PARALLEL else jobs):
             run.count(one.diagnostics, files=0)
             yield one
 
 
-def _across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> list[Checked]:
-    """What the rules across SOPs find, SOP by SOP."""
+def found_across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> list[Checked]:
+    """What the rules across SOPs find, SOP by SOP, of those in which they find something."""
     by_source: dict[int, list[Diagnostic]] = {}
     for found in choice.applied(_looked_across(briefs, choice, jobs)):
         by_source.setdefault(id(found.source), []).append(found)

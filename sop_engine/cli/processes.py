@@ -17,7 +17,7 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sop_engine.cli.blame import blame
+from sop_engine.cli.blame import engine_fault
 from sop_engine.cli.checking import checked_one
 from sop_engine.cli.logos import Logos
 from sop_engine.cli.shelf import bytes_of, compiled_bytes
@@ -121,9 +121,7 @@ class _Worker:
         except SopEngineError as fault:
             return _Trouble(fault.message, fault.hint, definition.name, isinstance(fault, EngineError))
         except Exception as fault:  # noqa: BLE001 - whatever it is, it is told by the process that people see
-            what = blame(fault)
-            words = Text(f"mesin gagal: {what}; mohon dilaporkan", f"engine fault: {what}; please report it")
-            return _Trouble(words, None, definition.name, fault=True)
+            return _Trouble(engine_fault(fault).message, None, definition.name, fault=True)
 
 
 def _noted(run: "Run", results: Sequence[Checked | _Trouble]) -> Iterator[Checked]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sop_engine.analysis.review import review_due
 from sop_engine.analysis.total import Total
+from sop_engine.cli.checking import found_across
 from sop_engine.cli.facts import agency_of, path_json
 from sop_engine.cli.logos import Logos
 from sop_engine.compiled import Compiled
@@ -20,7 +21,6 @@ from sop_engine.model.tanggal import Tanggal
 from sop_engine.rules.brief import Brief
 from sop_engine.rules.condense import brief_of
 from sop_engine.rules.review_overdue import KIND as OVERDUE
-from sop_engine.rules.run import check_all
 
 if TYPE_CHECKING:
     from sop_engine.cli.run import Run
@@ -117,8 +117,7 @@ def entries_of(run: "Run", selection: "Selection") -> list[Entry]:
         if selection.several:
             briefs.append(brief_of(found))
         run.findings(found, several=True)
-    if len(briefs) > 1:
-        _add_across(run, entries, briefs)
+    _add_across(run, entries, briefs)
     return entries
 
 
@@ -160,11 +159,9 @@ def _counts(diagnostics: tuple[Diagnostic, ...]) -> dict[Severity, int]:
 def _add_across(run: "Run", entries: list[Entry], briefs: list[Brief]) -> None:
     """Count what the rules across SOPs find."""
     places = {id(brief.source): at for at, brief in enumerate(briefs)}
-    by_place: dict[int, list[Diagnostic]] = {}
-    for found in run.choice.applied(check_all(briefs, off=run.choice.off)):
-        by_place.setdefault(places[id(found.source)], []).append(found)
-    for at, group in sorted(by_place.items()):
-        more = _counts(tuple(group))
+    for one in found_across(briefs, run.choice, jobs=1):
+        at = places[id(one.brief.source)]
+        more = _counts(one.diagnostics)
         counts = {severity: count + more[severity] for severity, count in entries[at].findings.items()}
         entries[at] = replace(entries[at], findings=counts)
-        run.findings(Compiled(briefs[at].source, diagnostics=tuple(group)), several=True)
+        run.findings(Compiled(one.brief.source, diagnostics=one.diagnostics), several=True)

@@ -4,6 +4,7 @@ In: definitions as they are checked, one after the other, and what kind of repor
 output, or files, whose paths are printed.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -196,7 +197,7 @@ def _write(
     delivery = Delivery(run, force=force)
     sources = [item.definition.path for item in selection.items if item.definition.path is not None]
     place = report.file or ""
-    if folder_of(place) is None:
+    if not place.endswith(os.sep):
         delivery.hand([Product(place, _bytes(run, whole, report))], sources)
     else:
         suffix = next((suffix for suffix, name in SUFFIXES.items() if name == report.name), "txt")

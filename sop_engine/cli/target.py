@@ -4,8 +4,9 @@ In: options as they are given, and the SOPs that were chosen. Out: names of file
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.output import STDOUT, Product
@@ -21,8 +22,16 @@ if TYPE_CHECKING:
 __all__ = ["file_name", "folder_of", "format_of", "placed", "products_of", "suffix_of", "target_of"]
 
 
-def format_of(output: str | None, given: str | None, formats: Sequence[str], usual: str) -> str:
+def format_of(
+    output: str | None,
+    given: str | None,
+    formats: Sequence[str],
+    usual: str,
+    others: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """What ``--format`` says, else the suffix of ``-o``, else the usual one.
+
+    ``others`` are suffixes that name a format by another word.
 
     Raises:
         UsageError: the suffix names no format.
@@ -30,7 +39,8 @@ def format_of(output: str | None, given: str | None, formats: Sequence[str], usu
     if given is not None:
         return given
     suffix = "" if output is None or _is_folder(output) else _suffix(output)
-    chosen = suffix_of(suffix) or usual
+    named = suffix_of(suffix)
+    chosen = others.get(named, named) or usual
     if chosen not in formats:
         listed = ", ".join(formats)
         raise UsageError(

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sop_engine.diagnostics import Severity
 from sop_engine.report.notes import (
+    BY_AGENCY,
+    BY_KIND,
     CLEAN,
     MEANINGS,
+    SUBTITLE,
     TITLE,
     UNREAD,
     WHERE,
+    WHY_UNREAD,
     WORDS,
     Evaluated,
     Note,
@@ -128,7 +132,7 @@ def report(checked: Iterable[Checked], look: Look) -> Iterator[str]:
 
 def _front(notes: Notes) -> Iterator[str]:
     yield f'<header class="top" id="ringkasan">\n<h1>{TITLE}</h1>\n'
-    yield "<p>Standar Operasional Prosedur Administrasi Pemerintahan</p>\n</header>\n"
+    yield f"<p>{SUBTITLE}</p>\n</header>\n"
     line = '<span class="line"></span>'
     yield '<dl class="facts">\n'
     yield f"<dt>Yang dievaluasi</dt><dd>{inert(notes.examined)}</dd>\n"
@@ -137,11 +141,11 @@ def _front(notes: Notes) -> Iterator[str]:
     yield '<ul class="tiles">\n'
     for severity, number in notes.counts.items():
         yield f"<li><b>{number}</b>{_mark(severity)}<p>{MEANINGS[severity]}</p></li>\n"
-    yield f"<li><b>{notes.clean}</b>SOP tanpa temuan<p>Dari {len(notes.sops)} SOP yang dapat dinilai.</p></li>\n"
+    yield f"<li><b>{notes.clean}</b>SOP tanpa temuan<p>{notes.clean_of}</p></li>\n"
     yield f'</ul>\n<p class="where">{WHERE}</p>\n'
     agencies = notes.agencies
     if len(agencies) > 1:
-        yield "<h2>Temuan menurut instansi</h2>\n"
+        yield f"<h2>{BY_AGENCY}</h2>\n"
         rows = (
             (str(at), inert(one.name), str(one.sops), _count(one.clean), *map(_count, one.counts.values()))
             for at, one in enumerate(agencies, 1)
@@ -151,7 +155,7 @@ def _front(notes: Notes) -> Iterator[str]:
         yield "<h2>SOP yang dievaluasi</h2>\n"
         yield from table("sops", _SOPS, _listed(notes), "Tiap nama merujuk ke catatannya.", head=3)
     if notes.kinds and notes.several:
-        yield "<h2>Temuan menurut jenis</h2>\n"
+        yield f"<h2>{BY_KIND}</h2>\n"
         rows = (
             (kind.code, inert(kind.title), _mark(kind.severity), str(kind.findings), str(kind.sops))
             for kind in notes.kinds
@@ -174,8 +178,7 @@ def _listed(notes: Notes) -> Iterator[tuple[str, ...]]:
             str(len(one.brief.rows)),
             *map(_count, one.counts.values()),
         )
-    for number, file in enumerate(dict.fromkeys(one.file for one in notes.unread), len(notes.sops) + 1):
-        found = [one.note.severity for one in notes.unread if one.file == file]
+    for number, (file, counts) in enumerate(notes.unread_files.items(), len(notes.sops) + 1):
         name = f'<a href="#tak-terbaca">{inert(file)}</a><span class="s">tidak dapat dinilai</span>'
         yield (
             str(number),
@@ -184,7 +187,7 @@ def _listed(notes: Notes) -> Iterator[tuple[str, ...]]:
             name,
             DASH,
             DASH,
-            *(_count(found.count(severity)) for severity in WORDS),
+            *map(_count, counts.values()),
         )
 
 
@@ -201,8 +204,7 @@ def _unread(notes: Notes) -> Iterator[str]:
         (str(one.note.number), f"{inert(one.file)}{_line(one.note)}", *_rest(one.note))
         for one in notes.unread
     )
-    caption = "Tidak ada baris kegiatan yang terbaca; isinya belum dinilai."
-    yield from table("unread notes", _UNREAD, rows, caption)
+    yield from table("unread notes", _UNREAD, rows, WHY_UNREAD)
     yield "</section>\n"
 
 

@@ -20,11 +20,15 @@ from sop_engine.rules.explain import Explanation, explanation
 from sop_engine.text import escaped
 
 __all__ = [
+    "BY_AGENCY",
+    "BY_KIND",
     "CLEAN",
     "MEANINGS",
+    "SUBTITLE",
     "TITLE",
     "UNREAD",
     "WHERE",
+    "WHY_UNREAD",
     "WORDS",
     "AgencyCount",
     "Evaluated",
@@ -38,7 +42,11 @@ __all__ = [
 
 TITLE = "Catatan Evaluasi SOP"
 CLEAN = "Tidak ada temuan."
+SUBTITLE = "Standar Operasional Prosedur Administrasi Pemerintahan"
+BY_AGENCY = "Temuan menurut instansi"
+BY_KIND = "Temuan menurut jenis"
 UNREAD = "Berkas yang tidak dapat dinilai"
+WHY_UNREAD = "Tidak ada baris kegiatan yang terbaca; isinya belum dinilai."
 WHERE = (
     "Bagian menyebut tempat temuan dalam formulir SOP; baris berkas adalah nomor baris dalam berkas definisinya. "
     "Tanggapan instansi: perbaikan yang dilakukan, atau alasan temuan dibiarkan."
@@ -192,7 +200,15 @@ class Notes:
     @property
     def files(self) -> int:
         """How many files could not be read."""
-        return len({one.file for one in self.unread})
+        return len(self.unread_files)
+
+    @property
+    def unread_files(self) -> Mapping[str, Mapping[Severity, int]]:
+        """The files that could not be read, with their findings by severity."""
+        found: dict[str, Counter[Severity]] = {}
+        for one in self.unread:
+            found.setdefault(one.file, Counter())[one.note.severity] += 1
+        return {file: _all_three(counts) for file, counts in found.items()}
 
     @property
     def several(self) -> bool:
@@ -203,6 +219,11 @@ class Notes:
     def clean(self) -> int:
         """How many SOPs have no finding."""
         return sum(not one.notes for one in self.sops)
+
+    @property
+    def clean_of(self) -> str:
+        """Of how many SOPs that is, in words."""
+        return f"Dari {len(self.sops)} SOP yang dapat dinilai."
 
     @property
     def examined(self) -> str:

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Iterator
 from sop_engine.diagnostics import Severity
 from sop_engine.report.json import json_path
 from sop_engine.report.notes import (
+    BY_AGENCY,
+    BY_KIND,
     CLEAN,
     MEANINGS,
+    SUBTITLE,
     TITLE,
     UNREAD,
     WHERE,
+    WHY_UNREAD,
     WORDS,
     Evaluated,
     Note,
@@ -107,7 +111,7 @@ def _called(one: Evaluated) -> str:
 def _front(book: Book, notes: Notes, sheets: list[str]) -> None:
     sheet = book.sheet(_FRONT, _SOPS, foot=notes.title)
     sheet.line(TITLE, "title")
-    sheet.line("Standar Operasional Prosedur Administrasi Pemerintahan", "grey")
+    sheet.line(SUBTITLE, "grey")
     sheet.down()
     for name, text in (
         ("Yang dievaluasi", notes.examined),
@@ -127,7 +131,7 @@ def _front(book: Book, notes: Notes, sheets: list[str]) -> None:
         sheet.down()
     sheet.put(0, notes.clean, "number")
     sheet.put(1, "SOP tanpa temuan", "cell")
-    sheet.put(2, f"Dari {len(notes.sops)} SOP yang dapat dinilai.", "plain")
+    sheet.put(2, notes.clean_of, "plain")
     sheet.down()
     sheet.down()
     sheet.line(WHERE, "grey")
@@ -144,10 +148,9 @@ def _listed(notes: Notes, sheets: list[str]) -> Iterator[tuple[tuple[Cell, ...],
         counts = tuple(one.counts.values())
         known = (at, one.agency, one.number, one.name, seen(one.brief.status), len(one.brief.rows))
         yield (*known, *counts, _result(one), name), name
-    for at, file in enumerate(dict.fromkeys(one.file for one in notes.unread), len(notes.sops) + 1):
-        found = [one.note.severity for one in notes.unread if one.file == file]
-        counts = tuple(found.count(severity) for severity in WORDS)
-        yield (at, DASH, DASH, file, DASH, None, *counts, "tidak dapat dinilai", _UNREAD_SHEET), _UNREAD_SHEET
+    for at, (file, found) in enumerate(notes.unread_files.items(), len(notes.sops) + 1):
+        unread = (at, DASH, DASH, file, DASH, None, *found.values(), "tidak dapat dinilai", _UNREAD_SHEET)
+        yield unread, _UNREAD_SHEET
 
 
 def _result(one: Evaluated) -> str:
@@ -159,7 +162,7 @@ def _result(one: Evaluated) -> str:
 
 def _agencies(book: Book, notes: Notes) -> None:
     sheet = book.sheet(_AGENCY_SHEET, _AGENCIES, foot=TITLE)
-    sheet.line("Temuan menurut instansi", "name")
+    sheet.line(BY_AGENCY, "name")
     _back(sheet)
     sheet.head()
     for at, one in enumerate(notes.agencies, 1):
@@ -170,7 +173,7 @@ def _agencies(book: Book, notes: Notes) -> None:
 
 def _kinds(book: Book, notes: Notes) -> None:
     sheet = book.sheet(_KINDS_SHEET, _KINDS, foot=TITLE)
-    sheet.line("Temuan menurut jenis", "name")
+    sheet.line(BY_KIND, "name")
     _back(sheet)
     sheet.head()
     for kind in notes.kinds:
@@ -182,7 +185,7 @@ def _kinds(book: Book, notes: Notes) -> None:
 def _unread(book: Book, notes: Notes) -> None:
     sheet = book.sheet(_UNREAD_SHEET, _UNREAD, foot=TITLE)
     sheet.line(UNREAD, "name")
-    sheet.line("Tidak ada baris kegiatan yang terbaca; isinya belum dinilai.", "grey")
+    sheet.line(WHY_UNREAD, "grey")
     _back(sheet)
     sheet.head()
     for one in notes.unread:

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.errors import UsageError
 from sop_engine.model.tanggal import Tanggal
-from sop_engine.rules.kinds import kinds, named_kinds
+from sop_engine.rules.common import did_you_mean
+from sop_engine.rules.kinds import code_meant, kinds, named_kinds
 from sop_engine.rules.registry import rules
 from sop_engine.settings import Settings
 from sop_engine.text import quoted
@@ -21,7 +22,6 @@ from sop_engine.text import quoted
 __all__ = ["Choice", "choice_of", "default_choice"]
 
 _OFF = "off"
-_DIGITS = str.maketrans("OQIL", "0011")
 _WHOLE = 6
 """Letters of a full code, which is as exact as a slug."""
 
@@ -149,15 +149,14 @@ def _refuse_errors(words: Iterable[str], settings: Settings) -> None:
 def _unknown(word: str, settings: Settings) -> UsageError:
     known = kinds()
     names = [name for kind in known.values() for name in (kind.code, kind.slug)]
-    # A letter for a digit is no other code.
-    code = word[:3].upper() + word[3:].upper().translate(_DIGITS)
+    code = code_meant(word)
     near = [code] if code in known else get_close_matches(word.lower(), names, n=1)
     return UsageError(
         Text(
             f"{_where(settings)}aturan {quoted(word)} tidak dikenal",
             f"{_where(settings)}there is no rule {quoted(word)}",
         ),
-        Text(f"maksudnya '{near[0]}'?", f"did you mean '{near[0]}'?")
+        did_you_mean(near[0])
         if near
         else Text("'sop rules' menyebut semuanya", "'sop rules' lists them all"),
     )

@@ -58,13 +58,13 @@ Cara memperbaiki:
 
 import re
 from collections.abc import Iterator
-from operator import attrgetter
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.sop import Pengesahan
 from sop_engine.reading.document import Loc
 from sop_engine.rules.common import is_tainted, reached
+from sop_engine.rules.item_lists import IDENTITY_LISTS, identity_lists
 from sop_engine.rules.nip import has_nip
 from sop_engine.rules.places import is_blank, is_blank_list, listed
 
@@ -73,15 +73,6 @@ KIND = Kind("SOP608", "empty-identity", Severity.WARNING)
 _LOC = ("identitas",)
 _ADD = Text("lengkapi menurut naskah SOP", "add them from the paper of the SOP")
 _SIGNED = ("tanggal_pembuatan", "tanggal_efektif", "disahkan_oleh")
-_LISTS = (
-    "dasar_hukum",
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
-_OF_IDENTITY = attrgetter(*_LISTS)
 _NO_NIP = re.compile(
     r"""
     (?:wakil\s+|pj\.?\s+|plt\.?\s+|penjabat\s+)*
@@ -100,7 +91,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     # Nearly every list begins with a letter.
     empty = [
         key
-        for key, items in zip(_LISTS, _OF_IDENTITY(identitas), strict=True)
+        for key, items in zip(IDENTITY_LISTS, identity_lists(identitas), strict=True)
         if not (items and items[0][:1].isalnum()) and _is_empty(key, items)
     ]
     if sop.status != "konsep":
@@ -149,11 +140,7 @@ def _signature(compiled: Compiled, signer: Pengesahan) -> Iterator[Diagnostic]:
         f"disahkan_oleh tanpa {listed(lacking, 'dan')}", f"disahkan_oleh has no {listed(lacking, 'or')}"
     )
     at: Loc = (*loc, lacking[0]) if len(lacking) == 1 and document.has((*loc, lacking[0])) else loc
-    hint = Text(
-        "tulis jabatan, nama, dan nip pejabat yang mengesahkan",
-        "write jabatan, nama and nip of the official who signed",
-    )
-    yield _finding(compiled, at, message, hint)
+    yield _finding(compiled, at, message, _hint("disahkan_oleh"))
 
 
 def _finding(compiled: Compiled, loc: Loc, message: Text, hint: Text) -> Diagnostic:

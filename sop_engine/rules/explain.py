@@ -18,7 +18,7 @@ from types import MappingProxyType
 from sop_engine.diagnostics import Kind, Text
 from sop_engine.errors import UsageError
 from sop_engine.rules.faults import ENGINE_FAULT, USAGE
-from sop_engine.rules.kinds import kinds, named_kinds
+from sop_engine.rules.kinds import code_meant, kinds, named_kinds
 from sop_engine.rules.manual_engine import ENGINE
 from sop_engine.rules.manual_model import MODEL
 from sop_engine.rules.manual_reading import READING
@@ -56,7 +56,6 @@ _HEADING = re.compile(r"([A-Z][A-Za-z ]*)::?")
 _CODE = re.compile(r"``(.+?)``")
 _TELLING, _FEW = 3, 8
 """Letters of a word that titles are searched for, and how many findings help who asked for one."""
-_DIGITS = str.maketrans("OQIL", "0011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _begins_codes(word: str) -> bool:
 
 def _unknown(word: str) -> UsageError:
     names = [name for one in explanations().values() for name in (one.kind.slug, one.kind.code)]
-    digits = word[:3].upper() + word[3:].upper().translate(_DIGITS)
+    digits = code_meant(word)
     near = (
         [digits]
         if digits in explanations()

@@ -4,16 +4,18 @@ In: a ``Compiled``. Out: each list with its field and row. ``catatan`` is left o
 they are.
 """
 
+from collections.abc import Callable
 from operator import attrgetter
 
 from sop_engine.compiled import Compiled
+from sop_engine.model.sop import Identitas
 from sop_engine.reading.document import Loc
 from sop_engine.rules.common import reached
 from sop_engine.rules.once import once
 
-__all__ = ["ItemList", "item_lists", "loc_of_list"]
+__all__ = ["IDENTITY_LISTS", "ItemList", "identity_lists", "item_lists", "loc_of_list"]
 
-_IDENTITY = (
+IDENTITY_LISTS = (
     "dasar_hukum",
     "kualifikasi_pelaksana",
     "keterkaitan",
@@ -21,7 +23,10 @@ _IDENTITY = (
     "peringatan",
     "pencatatan_pendataan",
 )
-_OF_IDENTITY = attrgetter(*_IDENTITY)
+"""The lists of the identity block, in the order of the form."""
+
+identity_lists: Callable[[Identitas], tuple[tuple[str, ...], ...]] = attrgetter(*IDENTITY_LISTS)
+"""The items of each of them."""
 
 ItemList = tuple[str, int | None, tuple[str, ...]]
 """A list: its key, the index of its row (None in the identity block), and its items."""
@@ -32,7 +37,7 @@ def item_lists(compiled: Compiled) -> tuple[ItemList, ...]:
     """Every list that holds an item, in the order of the form."""
     _, sop, _ = reached(compiled)
     found: list[ItemList] = []
-    for field, items in zip(_IDENTITY, _OF_IDENTITY(sop.identitas), strict=True):
+    for field, items in zip(IDENTITY_LISTS, identity_lists(sop.identitas), strict=True):
         if items:
             found.append((field, None, items))
     for index, row in enumerate(sop.kegiatan):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from sop_engine.diagnostics import Kind
 from sop_engine.rules.registry import CROSS_RULES, RULES
 
-__all__ = ["MODULES", "kinds", "named_kinds"]
+__all__ = ["MODULES", "code_meant", "kinds", "named_kinds"]
 
 MODULES = (
     "sop_engine.reading.comments",
@@ -29,6 +29,9 @@ MODULES = (
     *(f"sop_engine.rules.{name}" for name in (*RULES, *CROSS_RULES)),
 )
 """Modules with a ``Kind`` of their own."""
+
+
+_DIGITS = str.maketrans("OQIL", "0011")
 
 
 @cache
@@ -57,3 +60,8 @@ def named_kinds(word: str, known: Iterable[Kind] | None = None) -> tuple[Kind, .
         for kind in among
         if code == "ALL" or slug == kind.slug or (code.startswith("SOP") and kind.code.startswith(code))
     )
+
+
+def code_meant(word: str) -> str:
+    """The code that a word with letters for digits is: ``SOP6O4`` is SOP604; any other word in capitals."""
+    return word[:3].upper() + word[3:].upper().translate(_DIGITS)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text, in_order
 from sop_engine.reading.document import Comment, Document
 from sop_engine.rules.common import any_of, quoted
-from sop_engine.rules.kinds import kinds
+from sop_engine.rules.kinds import code_meant, kinds
 from sop_engine.rules.late import LATE
 from sop_engine.source import SourceFile, Span
 
@@ -27,7 +27,6 @@ IDLE_SILENCER = Kind("SOP021", "idle-silencer", Severity.INFO)
 _OURS = re.compile(r"#\s*sop:\s*(\S*)", re.IGNORECASE)
 _WORD = re.compile(r"[\s,;]*([^\s,;]+)")
 _CODE = re.compile(r"SOP[0-9]{3}", re.IGNORECASE)
-_DIGITS = str.maketrans("OQIL", "0011")
 _OFFERED = 3
 _AS_SHOWN = Text(
     "tulis kode seperti pada temuannya, misalnya SOP208 dari [SOP208]",
@@ -177,7 +176,7 @@ def _unknown(source: SourceFile, code: str, span: Span, known: Mapping[str, Kind
 
 def _near(code: str, known: Mapping[str, Kind]) -> Text | None:
     """The codes that one wrong character makes of this one: of the same hundred, and such as can be silenced."""
-    meant = code[:3] + code[3:].translate(_DIGITS)
+    meant = code_meant(code)
     near = [
         one
         for one, kind in known.items()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-TEXT = "text"
+TEXT, TEXT_SUFFIX = "text", "txt"
 FORMATS = (TEXT, "json", "csv", "xlsx", "html")
 STATUS = ("konsep", "berlaku", "dicabut")
 STEM = "daftar-sop"
@@ -68,11 +68,9 @@ def list_sops(
     from sop_engine.cli.register_data import Register  # noqa: PLC0415
     from sop_engine.cli.register_order import ordered, parse_order  # noqa: PLC0415
     from sop_engine.cli.selection import choose  # noqa: PLC0415
-    from sop_engine.cli.target import format_of, suffix_of  # noqa: PLC0415
+    from sop_engine.cli.target import format_of  # noqa: PLC0415
 
-    # A register in plain text goes by the suffix that such files have.
-    plain = format is None and output is not None and suffix_of(output) == "txt"
-    chosen = TEXT if plain else format_of(output, format, FORMATS, TEXT)
+    chosen = format_of(output, format, FORMATS, TEXT, {TEXT_SUFFIX: TEXT})
     order = () if sort is None else parse_order(sort)
     wanted = _filter(**filters)
     run.wanted = Wanted(today=today)
@@ -174,7 +172,7 @@ def _write(
         output = STDOUT
     # All SOPs go into one file.
     target = target_of(replace(selection, items=selection.items[:1]), output)
-    suffix = "txt" if format == TEXT else format
+    suffix = TEXT_SUFFIX if format == TEXT else format
     read: list[Path] = [item.definition.path for item in selection.items if item.definition.path is not None]
     delivery = Delivery(run, force=force)
     delivery.hand([Product(placed(target, f"{STEM}.{suffix}"), data)], read)
