@@ -154,24 +154,27 @@ def _results(
     try:
         for _ in range(min(jobs, len(tasks))):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_toil, args=(theirs, work, tasks), daemon=True)
+            pipes.append(ours)
+            processes.append(context.Process(target=_toil, args=(ours, theirs, work, tasks), daemon=True))
+            # An interrupt that was held back comes when the process is already among those that will be ended.
             with _deaf():
-                process.start()
+                processes[-1].start()
             # With its only other end in the process, the pipe tells when that is gone.
             theirs.close()
-            pipes.append(ours)
-            processes.append(process)
         yield _in_order(pipes, len(tasks), ahead)
     finally:
         for process in processes:
-            process.terminate()
+            if process.pid is not None:
+                process.terminate()
         for pipe in pipes:
             pipe.close()
 
 
-def _toil(pipe: Connection, work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
+def _toil(theirs: Connection, pipe: Connection, work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
     """What a process does; an interrupt is for the one that people see, and without that one there is no more to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A process that holds the other end too would never learn that nobody is there.
+    theirs.close()
     with suppress(OSError, EOFError):
         while True:
             done = work(tasks[pipe.recv()])

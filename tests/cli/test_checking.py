@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 
 import pytest
 
@@ -138,13 +137,37 @@ def test_an_interrupt_ends_all_processes(folder, root, write):
         os.killpg(process.pid, signal.SIGINT)
         err = process.communicate(timeout=20)[1]
     assert (process.returncode, err) == (130, b"sop: interrupted\n")
-    for _ in range(50):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, 0)
-            time.sleep(0.1)
-            continue
-        return
-    pytest.fail("a process is left behind")
+    assert nobody_is_left(process.pid)
+
+
+@posix
+def test_processes_end_with_the_one_that_people_see(folder, root, write):
+    """Also where it is killed and can tell them nothing."""
+    for number in range(600):
+        write(f"many/s{number:03}.yaml", kode=f"a{number}", replace={"nomor: 2": "nomor: 5"})
+    with subprocess.Popen(
+        [sys.executable, root / "cli.py", "validate", "many", "--jobs", "3"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        for _ in range(200):
+            process.stdout.readline()
+        process.kill()
+        assert process.wait(timeout=20) == -signal.SIGKILL
+        assert nobody_is_left(process.pid)
+
+
+def nobody_is_left(group: int) -> bool:
+    """Whether all processes of a group are gone within some seconds."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_more_processes_than_definitions(sop, write):
