@@ -62,6 +62,8 @@ class Diagnostic:
         span: where, in offsets of ``source.text``.
         hint: the remedy, or None where there is nothing to advise.
         related: other places that belong to it, in the order a reader wants them.
+        instead: the words that should stand at ``span`` in place of those that do, where the finder knows them
+            exactly: ``kasubbag``. Plain words, not yet written as YAML.
     """
 
     kind: Kind
@@ -70,6 +72,7 @@ class Diagnostic:
     span: Span
     hint: Text | None = None
     related: tuple[Related, ...] = ()
+    instead: str | None = None
 
     def __str__(self) -> str:
         """``dumai.yaml:61:16: error[SOP201] pelaksana 'kasubag' is not declared``."""

@@ -56,6 +56,12 @@ class SourceFile:
                 starts.append(at + 1)
         return tuple(starts)
 
+    @property
+    def newline(self) -> str:
+        r"""How the text ends its lines: as its first line does; ``\\n`` where it has but one line."""
+        starts = self.line_starts
+        return "\n" if len(starts) == 1 else self.text[len(self.line(1)) : starts[1]]
+
     def position(self, offset: int) -> Position:
         """Line and column of an offset; one beyond the text is held to its end."""
         offset = max(0, min(offset, len(self.text)))

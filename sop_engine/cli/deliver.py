@@ -6,10 +6,10 @@ In: products. Out: files and their paths, or the bytes themselves.
 from collections.abc import Sequence
 from pathlib import Path
 
-from sop_engine.cli.output import STDOUT, Product, write_all
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
+from sop_engine.output import STDOUT, Product, write_all
 from sop_engine.report.json import json_path
 from sop_engine.text import escaped
 
@@ -29,7 +29,7 @@ class Delivery:
         """Write the files of one drawing, all or none, and print their paths.
 
         Raises:
-            UsageError: they cannot be written, or one would overwrite what this run wrote before.
+            UsageError: they cannot be written, or one would overwrite what was made from another SOP.
         """
         if products[0].name == STDOUT:
             if len(products) > 1:
@@ -42,8 +42,9 @@ class Delivery:
                 )
             self.run.out_bytes(products[0].data)
             return
+        owners, made_from = self.run.owners, tuple(sources)
         for product in products:
-            if product.name in self.written:
+            if product.name in self.written or owners.get(product.name, made_from) != made_from:
                 raise UsageError(
                     Text(
                         f"dua SOP akan ditulis ke '{escaped(product.name)}'",
@@ -52,6 +53,7 @@ class Delivery:
                     Text("gambar satu per satu dengan -o", "draw them one by one with -o"),
                 )
         write_all(products, force=self.force, sources=sources)
+        owners.update((product.name, made_from) for product in products)
         self.written += [product.name for product in products]
         if not self.run.as_json:
             self.run.out("".join(f"{escaped(product.name)}\n" for product in products))

@@ -5,14 +5,13 @@ In: options as they are given, and the SOPs that were chosen. Out: names of file
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sop_engine.cli.output import STDOUT, Product
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.text import quoted, reason
+from sop_engine.output import STDOUT, Product, make_folder
+from sop_engine.text import quoted
 
 if TYPE_CHECKING:
     from sop_engine.cli.selection import Selection
@@ -66,7 +65,7 @@ def target_of(selection: "Selection", output: str | None) -> str | None:
     if os.path.isdir(output):  # noqa: PTH112 - text
         return os.path.join(output, "")  # noqa: PTH118
     if _is_folder(output):
-        _make_folder(output)
+        make_folder(output)
         return output
     if selection.agency is not None:
         from sop_engine.cli.selection import several_found  # noqa: PLC0415 - only this fault needs it
@@ -88,7 +87,7 @@ def folder_of(output: str) -> str | None:
     if not _is_folder(output):
         return None
     if not os.path.isdir(output):  # noqa: PTH112 - text
-        _make_folder(output)
+        make_folder(output)
     return os.path.join(output, "")  # noqa: PTH118
 
 
@@ -141,16 +140,3 @@ def _suffix(output: str) -> str:
 
 def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112 - text
-
-
-def _make_folder(name: str) -> None:
-    try:
-        Path(name).mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as fault:
-        why = reason(fault) if isinstance(fault, OSError) else Text(str(fault), str(fault))
-        raise UsageError(
-            Text(
-                f"folder {quoted(name)} tidak dapat dibuat: {why.id}",
-                f"cannot make folder {quoted(name)}: {why.en}",
-            )
-        ) from fault

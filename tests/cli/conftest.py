@@ -106,15 +106,6 @@ def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
 
 
 @pytest.fixture
-def rights(tmp_path: Path) -> None:
-    """Skip where files are read and written whatever their rights say, as root does."""
-    probe = tmp_path / "probe"
-    probe.touch(mode=0o000)
-    if os.access(probe, os.R_OK):
-        pytest.skip("rights do not count for this user")
-
-
-@pytest.fixture
 def write(folder: Path) -> Callable[..., Path]:
     """Write a definition into the working directory; ``replace`` changes its text."""
 

@@ -158,9 +158,9 @@ def _write(
 ) -> None:
     """Write the register as a file, or to standard output."""
     from sop_engine.cli.deliver import Delivery  # noqa: PLC0415 - loaded when called
-    from sop_engine.cli.output import STDOUT, Product  # noqa: PLC0415
     from sop_engine.cli.tables import plain_table  # noqa: PLC0415
     from sop_engine.cli.target import placed, target_of  # noqa: PLC0415
+    from sop_engine.output import STDOUT, Product  # noqa: PLC0415
 
     if format == TEXT:
         shown, headings, rows = _table(run, register)

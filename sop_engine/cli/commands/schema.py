@@ -17,8 +17,8 @@ __all__ = ["command"]
 def schema(ctx: click.Context, output: str | None, format: str | None, *, force: bool) -> None:
     """Write the schema."""
     from sop_engine.cli.deliver import Delivery  # noqa: PLC0415 - loaded when called
-    from sop_engine.cli.output import STDOUT, Product  # noqa: PLC0415
     from sop_engine.model.schema import schema_text  # noqa: PLC0415
+    from sop_engine.output import STDOUT, Product  # noqa: PLC0415
 
     delivery = Delivery(run_of(ctx), force=force)
     delivery.hand([Product(output or STDOUT, schema_text().encode())])

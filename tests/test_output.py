@@ -1,13 +1,14 @@
 """Writing files: whole or not at all."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from sop_engine.cli.output import Product, write_all
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
+from sop_engine.output import ChangedError, ExistsError, Product, create, rewrite, write_all
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
 
@@ -84,6 +85,52 @@ def test_rights_and_links_are_kept(tmp_path):
     assert oct((tmp_path / "new").stat().st_mode & 0o777) == "0o640"
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_an_owner_is_kept(tmp_path):
+    """What root mends, as in a container, is still its owner's."""
+    (tmp_path / "a").write_bytes(b"old")
+    os.chown(tmp_path / "a", 12, 34)
+    (tmp_path / "a").chmod(0o604)
+    rewrite(str(tmp_path / "a"), b"old", b"new")
+    status = (tmp_path / "a").stat()
+    assert (status.st_uid, status.st_gid, oct(status.st_mode & 0o777)) == (12, 34, "0o604")
+
+
+def test_where_there_are_no_rights_none_are_set(tmp_path, monkeypatch):
+    """Some file systems refuse even those that a file has."""
+
+    def no_rights(*_: object) -> None:
+        raise PermissionError(1, "")
+
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr(os, "chmod", no_rights)
+    write_all([Product(str(tmp_path / "a"), b"new")])
+    assert left_in(tmp_path) == {"a": b"new"}
+
+
+@pytest.mark.parametrize("now", [b"other", None])
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path, now):
+    """Also one that is gone."""
+    path = tmp_path / "a"
+    if now is not None:
+        path.write_bytes(now)
+    with pytest.raises(ChangedError) as caught:
+        rewrite(str(path), b"old", b"new")
+    assert caught.value.message.en == f"'{path}' was changed or deleted meanwhile, not overwritten"
+    assert left_in(tmp_path) == ({} if now is None else {"a": now})
+
+
+def test_a_new_version_takes_the_place_of_the_one_that_was_read(tmp_path):
+    """The same content is not written again."""
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"old")
+    before = path.stat()
+    rewrite(str(path), b"old", b"old")
+    assert path.stat() == before
+    rewrite(str(path), b"old", b"new")
+    assert left_in(tmp_path) == {"x.yaml": b"new"}
+
+
 @posix
 def test_a_device_is_written_to_and_not_replaced():
     """``/dev/null`` stays what it is."""
@@ -145,3 +192,63 @@ def test_a_name_that_no_system_takes_is_misuse(tmp_path):
     with pytest.raises(UsageError) as caught:
         write_all([Product(str(tmp_path / "a\0b"), b"1")])
     assert caught.value.message.en.startswith(f"cannot write '{tmp_path / 'a'}\\x00b': ")
+
+
+def test_of_several_who_begin_at_once_one_succeeds(tmp_path):
+    """And the file is whole: its own content, not a mixture."""
+    target = tmp_path / "x.yaml"
+    gate = threading.Barrier(8)
+    refused = []
+
+    def begin(number: int) -> None:
+        gate.wait()
+        try:
+            create(Product(str(target), str(number).encode() * 10000))
+        except ExistsError as fault:
+            refused.append(fault.message.en)
+
+    threads = [threading.Thread(target=begin, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refused == [f"'{target}' is there already, not overwritten"] * 7
+    assert len(set(target.read_text())) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["x.yaml"]
+
+
+def test_where_there_are_no_links_a_name_is_still_taken_only_once(tmp_path, monkeypatch):
+    """As on a memory stick."""
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "")
+
+    monkeypatch.setattr("os.link", no_links)
+    create(Product(str(tmp_path / "x"), b"1"))
+    with pytest.raises(ExistsError):
+        create(Product(str(tmp_path / "x"), b"2"))
+    assert (tmp_path / "x").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_name_that_was_taken_in_vain_is_given_back(tmp_path, monkeypatch):
+    """No empty file is left where there are no links and the file cannot be put in its place."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "")
+
+    monkeypatch.setattr("os.link", refused)
+    monkeypatch.setattr("os.replace", refused)
+    with pytest.raises(UsageError) as caught:
+        create(Product(str(tmp_path / "x"), b"1"))
+    assert caught.value.message.en == f"cannot write '{tmp_path / 'x'}': permission denied"
+    assert left_in(tmp_path) == {}
+
+
+@posix
+def test_a_link_that_leads_nowhere_is_something_of_that_name(tmp_path):
+    """What it would lead to is not made."""
+    (tmp_path / "x").symlink_to("gone")
+    with pytest.raises(ExistsError):
+        create(Product(str(tmp_path / "x"), b"1"))
+    assert left_in(tmp_path) == {}

@@ -16,7 +16,18 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.text import quoted, reason
 
-__all__ = ["STDOUT", "DiskFullError", "Product", "write_all"]
+__all__ = [
+    "STDOUT",
+    "ChangedError",
+    "DiskFullError",
+    "ExistsError",
+    "Product",
+    "create",
+    "make_folder",
+    "probe",
+    "rewrite",
+    "write_all",
+]
 
 STDOUT = "-"
 """What names standard output in place of a file."""
@@ -27,6 +38,24 @@ _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 class DiskFullError(UsageError):
     """There is no room for a file; nor will there be for the next."""
+
+
+class ChangedError(UsageError):
+    """A file is not any more what somebody read and has changed since; nothing was written."""
+
+
+class ExistsError(UsageError):
+    """A file that was to be new is there already; it was left as it is."""
+
+    def __init__(self, name: str) -> None:
+        """Name the file."""
+        super().__init__(
+            Text(
+                f"{quoted(name)} sudah ada, tidak ditimpa",
+                f"{quoted(name)} is there already, not overwritten",
+            ),
+            Text("pilih nama lain dengan -o BERKAS", "choose another name with -o FILE"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +84,8 @@ def write_all(products: Sequence[Product], *, force: bool = False, sources: Sequ
         sources: files that were read; they count as definitions whatever they are called.
 
     Raises:
-        UsageError: one of them cannot be written; then none was.
+        UsageError: one of them cannot be written; then none was. Only where a place is refused at last, as Windows
+            does while another program has the file open, are those before it new.
     """
     staged: list[_Staged] = []
     try:
@@ -72,6 +102,108 @@ def write_all(products: Sequence[Product], *, force: bool = False, sources: Sequ
         for stage in staged:
             with suppress(OSError):
                 os.unlink(stage.temporary)  # noqa: PTH108
+
+
+def rewrite(name: str, before: bytes, after: bytes) -> None:
+    """Put a new version of a file in the place of the one that was read.
+
+    Args:
+        name: the file.
+        before: what it held when it was read.
+        after: what it is to hold.
+
+    Raises:
+        ChangedError: it holds something else by now, or is gone; it is left as it is.
+        UsageError: it cannot be read or written.
+    """
+    with _saying(name):
+        try:
+            now = Path(name).read_bytes()
+        except FileNotFoundError:
+            now = None
+    if now != before:
+        raise ChangedError(
+            Text(
+                f"{quoted(name)} sudah diubah atau dihapus oleh pihak lain, tidak ditimpa",
+                f"{quoted(name)} was changed or deleted meanwhile, not overwritten",
+            ),
+            Text(
+                "baca lagi berkasnya, lalu ulangi perubahannya", "read the file again and repeat the change"
+            ),
+        )
+    if after != before:
+        write_all([Product(name, after)], force=True)
+
+
+def create(product: Product) -> None:
+    """Write a file that is not there yet; of several who try at once, one succeeds.
+
+    Raises:
+        ExistsError: there is something of that name, also where it came only just now.
+        UsageError: it cannot be written.
+    """
+    with _saying(product.name):
+        if os.path.lexists(product.name):
+            raise ExistsError(product.name)
+        temporary = _filled(product.name, product.data)
+        try:
+            _claim(temporary, product.name)
+        except FileExistsError:
+            raise ExistsError(product.name) from None
+        finally:
+            with suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+
+
+def probe(name: str) -> None:
+    """Find out whether a new file can be written, before long work for it; its folder may be yet to be made.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    folder = os.path.dirname(name)  # noqa: PTH120
+    with _saying(name):
+        with suppress(FileNotFoundError):
+            os.lstat(name)
+        new = folder and not os.path.lexists(folder) and os.path.isdir(os.path.dirname(folder) or ".")  # noqa: PTH112, PTH120
+        descriptor, temporary = _beside(folder if new else name)
+        os.close(descriptor)
+        os.unlink(temporary)  # noqa: PTH108
+
+
+def make_folder(name: str) -> None:
+    """Make a folder, and those above it, where there is none.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
+    try:
+        Path(name).mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        why = reason(fault) if isinstance(fault, OSError) else Text(str(fault), str(fault))
+        raise UsageError(
+            Text(
+                f"folder {quoted(name)} tidak dapat dibuat: {why.id}",
+                f"cannot make folder {quoted(name)}: {why.en}",
+            )
+        ) from fault
+
+
+def _claim(temporary: str, target: str) -> None:
+    """Give a file its name, if nothing has it."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No links here, as on a memory stick: the name is taken first, and then its file is put in its place.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        try:
+            os.replace(temporary, target)  # noqa: PTH105
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(target)  # noqa: PTH108
+            raise
 
 
 @contextmanager
@@ -99,19 +231,37 @@ def _write(product: Product) -> Iterator[_Staged]:
         with open(target, "wb") as device:  # noqa: PTH123
             device.write(product.data)
         return
+    yield _Staged(product.name, _filled(target, product.data, status), target)
+
+
+def _filled(target: str, data: bytes, model: os.stat_result | None = None) -> str:
+    """A new file beside the target, with its content on the disk and the owner and rights of another."""
     descriptor, temporary = _beside(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(product.data)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if status is not None:
-            os.chmod(temporary, stat.S_IMODE(status.st_mode))  # noqa: PTH101
+        if model is not None:
+            _resemble(temporary, model)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
-    yield _Staged(product.name, temporary, target)
+    return temporary
+
+
+def _resemble(path: str, model: os.stat_result) -> None:
+    """Give a file the rights of another, and its owner and group as far as this user may."""
+    own = os.stat(path)  # noqa: PTH116
+    if os.name != "nt" and (own.st_uid, own.st_gid) != (model.st_uid, model.st_gid):
+        for owner, group in ((model.st_uid, -1), (-1, model.st_gid)):
+            with suppress(OSError):
+                os.chown(path, owner, group)
+    rights = stat.S_IMODE(model.st_mode)
+    # Some file systems know no rights, and refuse even those that a file has.
+    if rights != stat.S_IMODE(own.st_mode):
+        os.chmod(path, rights)  # noqa: PTH101
 
 
 def _beside(target: str) -> tuple[int, str]:
