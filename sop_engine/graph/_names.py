@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sop_engine.graph.process import BadName, NameFault
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
+from sop_engine.model.symbols import symbol_letters
 from sop_engine.reading.document import Document, Loc
 from sop_engine.source import Span
 
@@ -105,7 +106,7 @@ def _add_symbol(names: Names, document: Document, part: Part, *, nameless: bool)
     """Name one symbol; ``part`` still carries the id and place of its row, which may have no name itself."""
     symbol, loc = part.model, part.loc
     span = document.span((*loc, "id") if symbol.id else loc)
-    name = symbol.id or part.id + _letters(part.symbol or 0)
+    name = symbol.id or part.id + symbol_letters(part.symbol or 0)
     if nameless and not symbol.id:
         names.parts.append(part._replace(id=unused(name, names), span=span))
         return
@@ -149,13 +150,3 @@ def unused(name: str, names: Names) -> str:
         found = f"{name}~{names.repeats[name]}"
     names.taken.add(found)
     return found
-
-
-def _letters(number: int) -> str:
-    """``a`` for 0 ... ``z``, ``aa``, ``ab`` ..."""
-    letters = ""
-    number += 1
-    while number:
-        number, digit = divmod(number - 1, 26)
-        letters = chr(ord("a") + digit) + letters
-    return letters

@@ -12,14 +12,13 @@ from sop_engine.model._unreadable import did_you_mean
 from sop_engine.model.fields import BAD_VALUE
 from sop_engine.model.known import meant, model_at, nearest
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
+from sop_engine.model.symbols import BESIDE_SYMBOLS
 from sop_engine.reading.document import Document, Loc
 
 __all__ = ["MISSING_KEY", "Inconsistencies", "inconsistencies"]
 
 MISSING_KEY = Kind("SOP102", "missing-key", Severity.ERROR)
 CONFLICT = Kind("SOP106", "conflicting-keys", Severity.ERROR)
-
-_BESIDE_SYMBOLS = ("pelaksana", "bentuk", "teks", "lanjut", "cabang", "gabung")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _row(document: Document, row: Kegiatan, raw: dict[str, Any], loc: Loc) -> It
         if not row.pelaksana and _says_nothing(raw, Kegiatan) and raw.get("simbol") is None:
             yield _missing(document, loc, "pelaksana")
         return
-    for key in _BESIDE_SYMBOLS:
+    for key in BESIDE_SYMBOLS:
         if raw.get(key) is not None:
             yield _conflict(document, loc, "simbol", key)
     if not row.simbol:
@@ -131,6 +130,7 @@ def _no_path(document: Document, path: str, loc: Loc, near: str | None) -> Diagn
             "tulis misalnya identitas.nomor atau kegiatan.pelaksana",
             "write for example identitas.nomor or kegiatan.pelaksana",
         ),
+        instead=near,
     )
 
 
