@@ -10,6 +10,7 @@ __all__ = ["COMPLETENESS", "quiet"]
 
 COMPLETENESS = frozenset(
     {
+        "SOP022",
         "SOP405",
         "SOP406",
         "SOP501",
@@ -17,9 +18,12 @@ COMPLETENESS = frozenset(
         "SOP503",
         "SOP508",
         "SOP509",
+        "SOP511",
         "SOP602",
         "SOP604",
         "SOP608",
+        "SOP616",
+        "SOP617",
         "SOP701",
     }
 )

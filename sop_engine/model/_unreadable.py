@@ -17,13 +17,15 @@ class UnreadableError(ValueError):
     Attributes:
         message: what is wrong.
         hint: the remedy, or None.
+        instead: what the whole text should be, where there is one nearest reading.
     """
 
-    def __init__(self, message: Text, hint: Text | None = None) -> None:
+    def __init__(self, message: Text, hint: Text | None = None, instead: str | None = None) -> None:
         """Keep the words of both languages; ``str()`` gives the English ones."""
         super().__init__(message.en if hint is None else f"{message.en}; {hint.en}")
         self.message = message
         self.hint = hint
+        self.instead = instead
 
 
 class WaktuError(UnreadableError):

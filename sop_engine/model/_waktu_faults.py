@@ -43,7 +43,9 @@ class UnclearError(WaktuError):
         words: what nothing is known of in it.
     """
 
-    def __init__(self, text: str, words: tuple[str, ...] = (), hint: Text | None = None) -> None:
+    def __init__(
+        self, text: str, words: tuple[str, ...] = (), hint: Text | None = None, instead: str | None = None
+    ) -> None:
         """Name the unknown words, unless they are the whole text."""
         self.text, self.words = text, words
         shown = ", ".join([quoted(word) for word in words[:3]] + ["..."] * (len(words) > 3))
@@ -56,7 +58,7 @@ class UnclearError(WaktuError):
             message = Text(
                 f"{quoted(text)} tidak terbaca sebagai waktu", f"{quoted(text)} cannot be read as a time"
             )
-        super().__init__(message, hint or FREE_WORDS)
+        super().__init__(message, hint or FREE_WORDS, instead)
 
 
 def too_long(length: int, most: int) -> WaktuError:
@@ -133,6 +135,7 @@ def foreign_digit(character: str, reading: str | None) -> WaktuError:
     return WaktuError(
         Text(f"'{character}' bukan angka 0 sampai 9", f"'{character}' is not one of the digits 0 to 9"),
         did_you_mean(reading) if reading else Text("tulis angka 0 sampai 9", "write the digits 0 to 9"),
+        reading,
     )
 
 
@@ -152,6 +155,7 @@ def negative(text: str, reading: str | None) -> WaktuError:
     return WaktuError(
         Text(f"waktu {quoted(text)} negatif", f"time {quoted(text)} is negative"),
         did_you_mean(reading) if reading else FREE_WORDS,
+        reading,
     )
 
 
@@ -163,6 +167,7 @@ def falls(text: str, reading: str) -> WaktuError:
             f"range {quoted(text)} falls: its first end is the longer one",
         ),
         did_you_mean(reading),
+        reading,
     )
 
 
@@ -176,6 +181,7 @@ def open_range(text: str, reading: str | None) -> WaktuError:
             "tulis satuan di kedua ujung: '1 jam - 2 jam 30 menit'",
             "write units at both ends: '1 jam - 2 jam 30 menit'",
         ),
+        reading,
     )
 
 
@@ -184,6 +190,7 @@ def limit_of_range(text: str, reading: str) -> WaktuError:
     return WaktuError(
         Text(f"batas atas {quoted(text)} berupa rentang", f"the limit {quoted(text)} is a range"),
         did_you_mean(reading),
+        reading,
     )
 
 
@@ -229,6 +236,7 @@ def mixed_clock(text: str, reading: str | None) -> WaktuError:
             f"{quoted(text)} is no clock time: that is written '1 x 24 jam'",
         ),
         did_you_mean(reading) if reading else FREE_WORDS,
+        reading,
     )
 
 

@@ -55,6 +55,7 @@ class FieldError(ValueError):
         message: what is wrong.
         hint: the remedy, or None.
         items: for a list, index and error of each faulty item; the error itself is then the first one.
+        instead: what the whole text should be, where that is known.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class FieldError(ValueError):
         message: Text,
         hint: Text | None = None,
         items: tuple[tuple[int, "FieldError"], ...] = (),
+        instead: str | None = None,
     ) -> None:
         """Keep the words of both languages."""
         super().__init__(message.en)
@@ -70,6 +72,7 @@ class FieldError(ValueError):
         self.message = message
         self.hint = hint
         self.items = items
+        self.instead = instead
 
 
 class FrozenDict(dict[str, Any]):
@@ -212,6 +215,7 @@ def _code(value: object) -> str:
                 f"code '{found}' may hold only small letters, digits and hyphens",
             ),
             Text(f"misalnya '{near}'", f"for example '{near}'") if near else None,
+            instead=near or None,
         )
     return found
 
@@ -240,6 +244,7 @@ def _version(value: object) -> int:
                 f"format version '{short(found)}' is unknown",
             ),
             Text("tulis 'versi_format: 1'", "write 'versi_format: 1'"),
+            instead="1" if re.fullmatch(r"[vV]?1(?:[.,]0*)?", found) else None,
         )
     return 1
 
@@ -321,6 +326,7 @@ def one_of(*choices: str, default: str | None = None) -> Callable[[object], str 
             Text(f"maksudnya '{same[0]}'?", f"did you mean '{same[0]}'?")
             if same
             else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
+            instead=same[0] if same else None,
         )
 
     return choose

@@ -17,7 +17,7 @@ from sop_engine.model._unreadable import did_you_mean
 from sop_engine.model.sop import Kegiatan, MutuBaku, Sop
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["cut_by_comma", "known_keys", "meant", "model_at", "nearest", "unknown_key_hint"]
+__all__ = ["cut_by_comma", "key_meant", "known_keys", "meant", "model_at", "nearest", "unknown_key_hint"]
 
 _OTHER_WORDS = {
     "no": "nomor",
@@ -106,7 +106,6 @@ def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
         What the author may have meant; the known keys where nothing is near.
     """
     key = str(loc[-1])
-    parent = model_at(loc[:-1])
     if cut := cut_by_comma(document, loc):
         words = document.source.text[document.span(cut).start : document.key_span(loc).end]
         shown = "'" + words.replace("'", "''") + "'" if len(words) <= 60 and "\n" not in words else "'...'"
@@ -119,17 +118,26 @@ def unknown_key_hint(document: Document, loc: Loc) -> Text | None:
         return Text(
             f"beri spasi sesudah titik dua: {name}: {value}", f"put a space behind the colon: {name}: {value}"
         )
+    if near := key_meant(document, loc):
+        return did_you_mean(near)
+    parent = model_at(loc[:-1])
     if parent is None:
         return None
     keys = known_keys(parent)
-    if near := meant(key, keys):
-        return did_you_mean(near)
     if parent is Kegiatan and key in known_keys(MutuBaku):
         return Text(f"'{key}' ditulis di bawah 'mutu_baku:'", f"'{key}' belongs under 'mutu_baku:'")
     if place := _elsewhere(key, parent):
         return Text(f"'{key}' ditulis di bawah '{place}:'", f"'{key}' belongs under '{place}:'")
     listed = ", ".join(keys)
     return Text(f"yang dikenal di sini: {listed}", f"known here: {listed}")
+
+
+def key_meant(document: Document, loc: Loc) -> str | None:
+    """The known key that the unknown one at the end of a path stands for, if it was meant as a key at all."""
+    key, parent = str(loc[-1]), model_at(loc[:-1])
+    if parent is None or ":" in key or cut_by_comma(document, loc):
+        return None
+    return meant(key, known_keys(parent))
 
 
 def meant(key: str, keys: Iterable[str]) -> str | None:

@@ -141,6 +141,7 @@ def _checked(text: str, day: int | None, month: int, digits: str) -> Tanggal:
                 f"the year in {quoted(text)} has only two digits",
             ),
             did_you_mean(f"{NAMES[month - 1]} 20{digits}"),
+            f"{NAMES[month - 1]} 20{digits}",
         )
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     if year not in _YEARS:
@@ -153,13 +154,15 @@ def _checked(text: str, day: int | None, month: int, digits: str) -> Tanggal:
         )
     if not 1 <= month <= 12:
         # Whoever writes the month first gets the day first offered.
-        turned = day is not None and 1 <= day <= 12 and 1 <= month <= days_in(year, day)
+        is_turned = day is not None and 1 <= day <= 12 and 1 <= month <= days_in(year, day)
+        turned = str(Tanggal("", year, day, month)) if is_turned and day else None
         raise TanggalError(
             Text(
                 f"tidak ada bulan {month} dalam {quoted(text)}",
                 f"there is no month {month} in {quoted(text)}",
             ),
-            did_you_mean(str(Tanggal("", year, day, month))) if turned and day else _DAY_STANDS_FIRST,
+            did_you_mean(turned) if turned else _DAY_STANDS_FIRST,
+            turned,
         )
     days = days_in(year, month)
     if day is not None and not 1 <= day <= days:
@@ -208,13 +211,14 @@ def _unclear(text: str) -> TanggalError:
         except TanggalError:
             continue
         if found is not None:
-            hint = did_you_mean(str(found))
+            near = str(found)
             break
     else:
-        hint = _FORMS
+        near = None
     return TanggalError(
         Text(f"{quoted(text)} tidak terbaca sebagai tanggal", f"{quoted(text)} cannot be read as a date"),
-        hint,
+        _FORMS if near is None else did_you_mean(near),
+        near,
     )
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.consistency import MISSING_KEY, inconsistencies
 from sop_engine.model.fields import BAD_VALUE, WRONG_TYPE, FieldError, short
-from sop_engine.model.known import cut_by_comma, meant, unknown_key_hint
+from sop_engine.model.known import cut_by_comma, key_meant, meant, unknown_key_hint
 from sop_engine.model.repair import without
 from sop_engine.model.sop import Sop
 from sop_engine.model.tanggal import TanggalError
@@ -124,7 +124,10 @@ def _diagnostics(document: Document, error: Any) -> Iterator[tuple[Loc, Diagnost
         for index, item in fault.items:
             here = (*loc, index)
             span = document.span(here)
-            yield here, Diagnostic(item.kind, item.message, document.source, span, item.hint)
+            yield (
+                here,
+                Diagnostic(item.kind, item.message, document.source, span, item.hint, instead=item.instead),
+            )
     else:
         yield loc, _diagnostic(document, loc, error)
 
@@ -133,11 +136,13 @@ def _diagnostic(document: Document, loc: Loc, error: Any) -> Diagnostic:
     name = short(str(loc[-1])) if loc else ""
     span = document.span(loc)
     hint: Text | None = None
+    instead: str | None = None
     match error["type"]:
         case "extra_forbidden":
             kind = UNKNOWN_KEY
             message = Text(f"kunci '{name}' tidak dikenal", f"unknown key '{name}'")
             hint = unknown_key_hint(document, loc)
+            instead = key_meant(document, loc)
             span = document.key_span(loc)
         case "missing":
             kind = MISSING_KEY
@@ -150,23 +155,24 @@ def _diagnostic(document: Document, loc: Loc, error: Any) -> Diagnostic:
                 f"tulis paling sedikit satu di bawah '{name}:'", f"write at least one under '{name}:'"
             )
         case "value_error":
-            kind, message, hint = _own(error["ctx"]["error"])
-            hint = _colon_hint(loc) or hint
+            kind, message, hint, instead = _own(error["ctx"]["error"])
+            if colon := _colon_hint(loc):
+                hint, instead = colon, None
         case _:
             kind = BAD_VALUE
             message = Text(f"isi '{name}' tidak terbaca", f"'{name}' cannot be read: {error['msg']}")
-    return Diagnostic(kind, message, document.source, span, hint)
+    return Diagnostic(kind, message, document.source, span, hint, instead=instead)
 
 
-def _own(fault: ValueError) -> tuple[Kind, Text, Text | None]:
-    """Code and words of an error that our own validators raised."""
+def _own(fault: ValueError) -> tuple[Kind, Text, Text | None, str | None]:
+    """Code and words of an error that our own validators raised, and what the text should be."""
     if isinstance(fault, WaktuError):
-        return BAD_TIME, fault.message, fault.hint
+        return BAD_TIME, fault.message, fault.hint, fault.instead
     if isinstance(fault, TanggalError):
-        return BAD_DATE, fault.message, fault.hint
+        return BAD_DATE, fault.message, fault.hint, fault.instead
     if isinstance(fault, FieldError):
-        return fault.kind, fault.message, fault.hint
-    return WRONG_TYPE, Text("isi tidak terbaca", str(fault)), None
+        return fault.kind, fault.message, fault.hint, fault.instead
+    return WRONG_TYPE, Text("isi tidak terbaca", str(fault)), None, None
 
 
 def _where_missing(loc: Loc, name: str) -> Text:

@@ -54,25 +54,26 @@ def _parsed(text: str) -> Waktu:
     try:
         return read(text)
     except UnclearError as unclear:
-        raise UnclearError(text, unclear.words, _nearest(text)) from None
+        raise UnclearError(text, unclear.words, *_nearest(text)) from None
 
 
-def _nearest(text: str) -> Text | None:
-    """The hint that offers the first candidate that is a time, in canonical text."""
+def _nearest(text: str) -> tuple[Text | None, str | None]:
+    """The hint that offers the first candidate that is a time, and that time where it leaves out no word."""
     for candidate, complete in candidates(text):
         try:
             waktu = read(candidate)
         except WaktuError:
             continue
         if complete and (waktu.is_measured or waktu.kata):
-            return did_you_mean(str(waktu))
+            return did_you_mean(str(waktu)), str(waktu)
         # Leaving words out may find the time in a sentence, but must not find a month there.
         if waktu.is_measured:
             hint = did_you_mean(str(waktu))
-            return Text(
+            hint = Text(
                 f"{hint.id} kata-kata lain: {{teks: ...}}", f"{hint.en} any other words: {{teks: ...}}"
             )
-    return None
+            return hint, None
+    return None, None
 
 
 def waktu_of(value: object) -> Waktu:

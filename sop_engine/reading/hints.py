@@ -12,7 +12,7 @@ from typing import Any
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.source import SourceFile, Span
 
-__all__ = ["syntax_fault"]
+__all__ = ["syntax_fault", "value_start"]
 
 SYNTAX = Kind("SOP001", "syntax", Severity.ERROR)
 
@@ -231,8 +231,7 @@ def _colon(fault: _Fault) -> _Finding | None:
     if "mapping values are not allowed" not in fault.problem:
         return None
     line_start = _line_start(text, at)
-    head = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#][^:\r\n]*?:[ \t]+)?").match(text, line_start)
-    value = head.end() if head else line_start
+    value = value_start(text, at)
     if value < at:
         return (
             _char(text, at),
@@ -241,6 +240,13 @@ def _colon(fault: _Fault) -> _Finding | None:
             (),
         )
     return _joined_lines(text, at, line_start)
+
+
+def value_start(text: str, at: int) -> int:
+    """Where the value on a line begins, behind dashes and the first key; ``at`` is any place on that line."""
+    line_start = _line_start(text, at)
+    head = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#][^:\r\n]*?:[ \t]+)?").match(text, line_start)
+    return head.end() if head else line_start
 
 
 def _odd_space(text: str, line_start: int) -> _Finding | None:
@@ -358,21 +364,11 @@ def _braces(fault: _Fault) -> _Finding | None:
     """Braces and brackets that are not closed, or closed by nothing."""
     text, at = fault.text, fault.at
     if "flow mapping" in fault.context or "flow sequence" in fault.context:
-        opening = text[fault.opened : fault.opened + 1]
-        closing = "}" if opening == "{" else "]"
-        return (
-            _rest(text, fault.opened),
-            Text(
-                f"'{opening}' yang dibuka di sini tidak ditutup dengan benar",
-                f"the '{opening}' opened here is not closed properly",
-            ),
-            Text(
-                f"tutup dengan '{closing}' dan pisahkan isinya dengan koma; bila ini teks, apit dengan tanda kutip",
-                f"close it with '{closing}' and separate what is inside by commas; if this is a text, put it in quotes",
-            ),
-            (),
-        )
+        return _not_closed(text, fault.opened)
     if "did not find expected node content" in fault.problem:
+        if not text[_line_start(text, at) : at].strip() and (opened := _open_bracket(fault)) is not None:
+            # The next line of the table or form, read as if it stood between the brackets.
+            return _not_closed(text, opened)
         character = text[at : at + 1]
         return (
             _rest(text, at),
@@ -383,6 +379,42 @@ def _braces(fault: _Fault) -> _Finding | None:
             _quoted(text, at),
             (),
         )
+    return None
+
+
+def _not_closed(text: str, opened: int) -> _Finding:
+    opening = text[opened : opened + 1]
+    closing = "}" if opening == "{" else "]"
+    return (
+        _rest(text, opened),
+        Text(
+            f"'{opening}' yang dibuka di sini tidak ditutup dengan benar",
+            f"the '{opening}' opened here is not closed properly",
+        ),
+        Text(
+            f"tutup dengan '{closing}' dan pisahkan isinya dengan koma; bila ini teks, apit dengan tanda kutip",
+            f"close it with '{closing}' and separate what is inside by commas; if this is a text, put it in quotes",
+        ),
+        (),
+    )
+
+
+def _open_bracket(fault: _Fault) -> int | None:
+    """The innermost bracket that is still open at the fault; None outside brackets. Texts and comments hold none."""
+    if "flow node" not in fault.context:
+        return None
+    closed = 0
+    end = fault.at
+    for start, stop in ((0, 0), *(one for one in fault.scalars if one[1] <= fault.at))[::-1]:
+        between = re.sub(r"#[^\r\n]*", lambda comment: " " * len(comment[0]), fault.text[stop:end])
+        for at in range(len(between) - 1, -1, -1):
+            if between[at] in "]}":
+                closed += 1
+            elif between[at] in "[{":
+                if not closed:
+                    return stop + at
+                closed -= 1
+        end = start
     return None
 
 

@@ -70,12 +70,14 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             if step is None and (key, name) != ("ke", _END)
         ]
         for key, name in unknown if not lost else ():
+            advice, instead = _meant(graph, name, key)
             yield Diagnostic(
                 KIND,
                 Text(f"langkah {quoted(name)} tidak ada", f"step {quoted(name)} does not exist"),
                 compiled.source,
                 document.span((*loc, key)),
-                _meant(graph, name, key),
+                advice,
+                instead=instead,
             )
         if unknown or source is None:
             continue
@@ -103,21 +105,20 @@ def _target(graph: ProcessGraph, source: Step | None, name: str) -> Step | None:
     return next((step for flow in flows if (step := graph.steps[flow.target]).virtual), None)
 
 
-def _meant(graph: ProcessGraph, name: str, key: str) -> Text:
+def _meant(graph: ProcessGraph, name: str, key: str) -> tuple[Text, str | None]:
+    """The hint, and the word that was meant, where it is one."""
     if name in graph.rows:
         row = graph.rows[name]
         symbols = any_of([step.id for step in graph.steps.values() if step.row == row and not step.virtual])
-        return Text(f"sebut simbolnya: {symbols.id}", f"name the symbol: {symbols.en}")
+        return Text(f"sebut simbolnya: {symbols.id}", f"name the symbol: {symbols.en}"), None
     if key == "ke" and name in graph.steps:
-        return Text(f"tulis '{_END}'", f"write '{_END}'")
+        return Text(f"tulis '{_END}'", f"write '{_END}'"), _END
     if (key, name) == ("dari", "mulai"):
-        return _DELETE
+        return _DELETE, None
     near = nearest(name, graph.names)
-    return (
-        did_you_mean(near)
-        if near is not None
-        else Text("tulis id langkah yang ada", "write the id of a step")
-    )
+    if near is None:
+        return Text("tulis id langkah yang ada", "write the id of a step"), None
+    return did_you_mean(near), near
 
 
 def _no_flow(compiled: Compiled, graph: ProcessGraph, hint: Alur, source: Step, span: Span) -> Diagnostic:

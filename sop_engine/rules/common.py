@@ -4,8 +4,10 @@ In: a ``Compiled``, ids. Out: parts, and texts in both languages.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import accumulate
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
@@ -13,6 +15,7 @@ from sop_engine.graph.process import NameFault, ProcessGraph, Step
 from sop_engine.graph.waits import Both, Wait
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 from sop_engine.reading.document import Document, Loc
+from sop_engine.rules.once import once
 from sop_engine.source import Span
 from sop_engine.text import quoted
 
@@ -100,13 +103,23 @@ def item_span(document: Document, loc: Loc, at: int) -> Span:
 
 
 def is_tainted(compiled: Compiled, span: Span) -> bool:
-    """Whether an earlier stage found an error here, so that what is missing in the models may stand there."""
-    return any(
-        found.is_error
-        and found.span.start < max(span.end, span.start + 1)
-        and span.start < max(found.span.end, found.span.start + 1)
-        for found in compiled.diagnostics
-    )
+    """Whether an earlier stage found an error here, so that what is missing in the models may stand there.
+
+    Takes time in the logarithm of the number of errors: a file may be faulty in each of thousands of rows.
+    """
+    if not compiled.diagnostics:
+        return False
+    starts, ends = _faulty(compiled)
+    before = bisect_left(starts, max(span.end, span.start + 1))
+    return before > 0 and ends[before - 1] > span.start
+
+
+@once
+def _faulty(compiled: Compiled) -> tuple[list[int], list[int]]:
+    """Where errors begin, in order, and the furthest end of each one and all before it."""
+    spans = sorted(found.span for found in compiled.diagnostics if found.is_error)
+    ends = accumulate((max(end, start + 1) for start, end in spans), max)
+    return [start for start, _ in spans], list(ends)
 
 
 def has_lost_rows(compiled: Compiled) -> bool:

@@ -13,7 +13,7 @@ from sop_engine.model._bulan import days_in
 from sop_engine.rules.places import is_blank
 from sop_engine.text import quoted
 
-__all__ = ["NipFault", "has_nip", "nip_fault"]
+__all__ = ["NipFault", "has_nip", "nip_fault", "spaced_nip"]
 
 _LABEL = re.compile(r"\s*(?:nip?\s*pppk|nip(?:\s*/\s*nrp)?)?\s*[.:]*\s*", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(r"\s*(?:nrp|nik|niy|nuptk|nidn|nipd|niapd|niptt|npp|nbm|reg)\b", re.IGNORECASE)
@@ -52,12 +52,14 @@ class NipFault:
         start: where in the text the faulty part begins.
         end: where it ends.
         hint: how a NIP is made up, or what was probably meant.
+        instead: what belongs in the place of the faulty part, where that is known.
     """
 
     message: Text
     start: int
     end: int
     hint: Text
+    instead: str | None = None
 
 
 def has_nip(text: str | None) -> bool:
@@ -73,12 +75,8 @@ def nip_fault(text: str) -> NipFault | None:
     """Find the first fault of a NIP: letters, length, birth, appointment, age, sex; none where nothing is said."""
     if not has_nip(text) or _OTHER_NUMBER.match(text):
         return None
-    if whole := _WHOLE.search(text, 0, _FIRST):
-        begin, end = whole.span()
-    else:
-        label = _LABEL.match(text)
-        begin, end = label.end() if label else 0, len(text.rstrip(" .,;:-"))
-    places = [at for at in range(begin, min(end, begin + _MOST)) if text[at] not in _SEPARATORS]
+    begin, end = _bounds(text)
+    places = _places(text, begin, end)
     letters = [at for at in places if text[at] not in _DIGITS]
     if letters or end - begin > _MOST:
         return _letters(text, begin, end, letters)
@@ -87,6 +85,32 @@ def nip_fault(text: str) -> NipFault | None:
             Text(f"{len(places)} angka, bukan 18", f"{len(places)} digits instead of 18"), begin, end, _PARTS
         )
     return _parts("".join(text[at] for at in places), places)
+
+
+def spaced_nip(text: str) -> tuple[int, int, str] | None:
+    """Where a sound NIP begins and ends in a text, and how it is usually spaced; None where there is none.
+
+    >>> spaced_nip("NIP. 197402131993031002")
+    (5, 23, '19740213 199303 1 002')
+    """
+    if not has_nip(text) or _OTHER_NUMBER.match(text) or nip_fault(text) is not None:
+        return None
+    begin, end = _bounds(text)
+    digits = "".join(text[at] for at in _places(text, begin, end))
+    return begin, end, f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    """Where the number begins and ends: the label in front and marks behind it are left out."""
+    if whole := _WHOLE.search(text, 0, _FIRST):
+        return whole.span()
+    label = _LABEL.match(text)
+    return label.end() if label else 0, len(text.rstrip(" .,;:-"))
+
+
+def _places(text: str, begin: int, end: int) -> list[int]:
+    """Where its digits stand."""
+    return [at for at in range(begin, min(end, begin + _MOST)) if text[at] not in _SEPARATORS]
 
 
 def _letters(text: str, begin: int, end: int, letters: list[int]) -> NipFault:
@@ -100,6 +124,7 @@ def _letters(text: str, begin: int, end: int, letters: list[int]) -> NipFault:
             letters[0],
             letters[0] + 1,
             Text(f"maksudnya {quoted(meant)}?", f"did you mean {quoted(meant)}?"),
+            first.translate(_LOOKALIKES),
         )
     if _DIGITS.isdisjoint(written[:_MOST]):
         return NipFault(Text("bukan angka", "no digits"), begin, end, _PARTS)

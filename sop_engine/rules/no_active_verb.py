@@ -35,6 +35,7 @@ Cara memperbaiki:
     menjadi cabang keputusan, dan pertanyaan ditulis pada ``teks``.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -49,6 +50,9 @@ from sop_engine.rules.verbs import Form, active_of, form_of
 
 KIND = Kind("SOP604", "no-active-verb", Severity.WARNING)
 
+_JOINED = re.compile(r"\s*(?:[,/&]|(?:dan|serta|atau)\b)")
+_NOT_ALONE = re.compile(r"\b(?:oleh|dilakukan|dilaksanakan|diadakan|dibantu)\b", re.IGNORECASE)
+
 _SHOWN = 60
 """Letters of an object that a hint repeats; behind a longer one nobody finds the verb."""
 
@@ -61,7 +65,9 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             end = found.verb_end if found.begin is Begin.OBJECT else found.end
             message, hint = _said(text[: 2 * READ], found)
             span = words_span(document, document.span(("kegiatan", index, "uraian")), text, found.start, end)
-            yield Diagnostic(KIND, message, compiled.source, span, hint)
+            yield Diagnostic(
+                KIND, message, compiled.source, span, hint, instead=_instead(text[: 2 * READ], found)
+            )
 
 
 @lru_cache(maxsize=1024)
@@ -113,6 +119,23 @@ def _hint(text: str, found: Opening) -> Text:
             f"write {offered}; the condition belongs to the branches of a decision",
         )
     return Text(f"mulailah dengan {offered}", f"begin with {offered}")
+
+
+@lru_cache(maxsize=1024)
+def _instead(text: str, found: Opening) -> str | None:
+    """The active verb, where it simply takes the place of the first words: not where others go with them."""
+    if found.begin not in (Begin.NOUN, Begin.PASSIVE) or found.conditional:
+        return None
+    words, rest = text[found.start : found.end], text[found.end : found.end + READ]
+    active = active_of(found.verb)
+    if not active or _JOINED.match(rest) or _NOT_ALONE.search(rest):
+        return None
+    # Behind what it is done to an active verb would turn the sentence round.
+    if found.begin is Begin.PASSIVE and any(map(str.isalpha, text[: found.start])):
+        return None
+    if len(words) > 1 and words.isupper():
+        return active.upper()
+    return f"{active[0].upper()}{active[1:]}" if words[0].isupper() else active
 
 
 def _object(text: str, found: Opening) -> str:

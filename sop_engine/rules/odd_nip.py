@@ -63,4 +63,5 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         compiled.source,
         words_span(document, document.span(_LOC), nip, fault.start, fault.end),
         fault.hint,
+        instead=fault.instead,
     )

@@ -12,6 +12,7 @@ from sop_engine.rules.rule import CrossRule, Rule
 __all__ = ["CROSS_RULES", "RULES", "cross_rules", "rules"]
 
 RULES = (
+    "trailing_space",
     "unknown_role",
     "unknown_target",
     "ambiguous_target",
@@ -57,6 +58,7 @@ RULES = (
     "unsourced_document",
     "unused_output",
     "two_spellings",
+    "time_spelling",
     "empty_number",
     "holed_number",
     "no_active_verb",
@@ -71,6 +73,8 @@ RULES = (
     "repeated_uraian",
     "review_overdue",
     "own_list_marker",
+    "date_spelling",
+    "nip_spacing",
     "inferred",
     "code_differs",
 )

@@ -75,6 +75,17 @@ def _replaced(item: str) -> tuple[tuple[Citation, Regulation], ...]:
     return tuple(found)
 
 
+def successor(item: str) -> str | None:
+    """The item with the new regulation in the place of the old one; None where it says anything else too."""
+    found = _replaced(item)
+    if len(found) != 1 or len(cited(item)) != 1:
+        return None
+    ((citation, known),) = found
+    start, end = citation.span
+    rest = item[end:]
+    return known.by + rest if not item[:start].strip() and not rest.strip(" .;,") else None
+
+
 def _key(citation: Citation) -> tuple[str, str, str]:
     return citation.jenis, citation.nomor, citation.tahun
 

@@ -86,8 +86,12 @@ def _finding(compiled: Compiled, loc: Loc, items: tuple[str, ...], at: int, what
 def _joined(first: str, second: str) -> str:
     """The words where the two meet."""
     before, after = first[-_NEAR:].split(), second[:_NEAR].split()
-    hyphen = first.endswith("-") and second[:1].islower()
-    start = " ".join(before[-4:]).removesuffix("-" if hyphen else "")
-    glue = "" if hyphen or first.endswith(("/", "(")) else " "
     cut = "... " if len(before) > 4 else "", " ..." if len(after) > 4 else ""
-    return quoted(f"{cut[0]}{start}{glue}{' '.join(after[:4])}{cut[1]}", 120)
+    return quoted(f"{cut[0]}{glue(' '.join(before[-4:]), ' '.join(after[:4]))}{cut[1]}", 120)
+
+
+def glue(first: str, second: str) -> str:
+    """Both halves as one text: a word that a hyphen cuts in two is one again."""
+    if first.endswith("-") and second[:1].islower():
+        return first.removesuffix("-") + second
+    return f"{first}{'' if first.endswith(('/', '(')) else ' '}{second}"

@@ -104,7 +104,9 @@ def _finding(
         message = Text(
             f"{written} agaknya dua kata yang tersambung", f"{written} seems to be two words run together"
         )
-        return Diagnostic(KIND, message, source, first, _hint(spelling, other), tuple(related))
+        return Diagnostic(
+            KIND, message, source, first, _hint(spelling, other), tuple(related), _instead(spelling, other)
+        )
     place = phrase_place(document, there[0], other)
     elsewhere = _written(source, place, other)
     return Diagnostic(
@@ -117,6 +119,7 @@ def _finding(
         first,
         _hint(spelling, elsewhere),
         (Related(_OTHER, place), *related),
+        instead=_instead(spelling, other),
     )
 
 
@@ -138,6 +141,13 @@ def _hint(spelling: Spelling, elsewhere: str) -> Text:
     if spelling.right is not None:
         return did_you_mean(elsewhere)
     return Text("pakai satu ejaan di seluruh SOP", "use one spelling throughout")
+
+
+def _instead(spelling: Spelling, other: str) -> str | None:
+    """The spelling that is right, in small letters; None where nobody can tell."""
+    if spelling.word in STANDARD:
+        return STANDARD[spelling.word]
+    return other if " " in spelling.other or spelling.right == other else None
 
 
 def _written(source: SourceFile, span: Span, word: str) -> str:

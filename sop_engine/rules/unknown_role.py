@@ -69,6 +69,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             compiled.source,
             item_span(document, (*loc_of(row, symbol), "pelaksana"), at),
             _hint(role, roles, declared, likeness),
+            instead=None if roles_in(role, declared) else likeness.nearest(role),
         )
 
 

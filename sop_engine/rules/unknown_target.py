@@ -55,7 +55,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     likeness = Likeness(known)
     lost = has_lost_rows(compiled)
     for reference in unknown:
-        hint = _hint(reference.text, known, numbers, likeness)
+        hint, instead = _hint(reference.text, known, numbers, likeness)
         if hint is None and lost:
             continue
         yield Diagnostic(
@@ -67,28 +67,31 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             compiled.source,
             reference.span,
             hint or _ANY,
+            instead=instead,
         )
 
 
 def _hint(
     text: str, known: Container[str], numbers: Mapping[str, Kegiatan], likeness: Likeness
-) -> Text | None:
-    """The nearest reading of a target, if there is one."""
+) -> tuple[Text | None, str | None]:
+    """The nearest reading of a target, if there is one, and the target itself where it is one word."""
     parts = [part.removesuffix(".") for part in re.split(r"\s*[,;&]\s*|\s+dan\s+", text.strip("[]() "))]
     if len(parts) > 1 and all(part in known for part in parts):
         listed = f"[{', '.join(parts)}]"
-        return Text(f"tulis {listed}", f"write {listed}")
+        return Text(f"tulis {listed}", f"write {listed}"), None
     bare = text.removesuffix(".").rstrip()
     if bare in known and bare != text:
-        return Text(
+        hint = Text(
             f"tulis {quoted(bare)}: id adalah nomor tanpa titik di akhir",
             f"write {quoted(bare)}: an id is the nomor without its final dot",
         )
+        return hint, bare
     if bare and (row := numbers.get(bare)) is not None:
         number, name = quoted(row.nomor or ""), quoted(row.id or "")
-        return Text(
+        hint = Text(
             f"baris bernomor {number} dirujuk dengan id-nya: {name}",
             f"the row with nomor {number} is named by its id: {name}",
         )
+        return hint, row.id
     near = likeness.nearest(text)
-    return did_you_mean(near) if near is not None else None
+    return (None if near is None else did_you_mean(near)), near

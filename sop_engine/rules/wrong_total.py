@@ -78,6 +78,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         compiled.source,
         document.span(("jumlah_waktu",)),
         _hint(found, total),
+        instead=found.total,
     )
 
 

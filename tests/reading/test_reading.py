@@ -229,6 +229,18 @@ TRAPS = [
         "the '{' opened here is not closed properly",
         "close it with '}' and separate what is inside by commas; if this is a text, put it in quotes",
     ),
+    (
+        "a:\n  - b: [1,\n  - c: 2\n",
+        "2:8 [1,",
+        "the '[' opened here is not closed properly",
+        "close it with ']' and separate what is inside by commas; if this is a text, put it in quotes",
+    ),
+    (
+        "a:\n  - b: {x: {y: [1], z: '}'}, # [\n  - c: 2\n",
+        "2:8 {x: {y: [1], z: '}'}, # [",
+        "the '{' opened here is not closed properly",
+        "close it with '}' and separate what is inside by commas; if this is a text, put it in quotes",
+    ),
     ("a:b\nc: 1\n", "1:2 :", "no space after the colon", "write 'key: value'"),
     ("x: 1\na:b\nc: 1\n", "2:2 :", "no space after the colon", "write 'key: value'"),
     (

@@ -102,6 +102,7 @@ NO_EXAMPLE = {
 BYTES = {
     "SOP002": lambda text: text.encode("utf-16"),
     "SOP003": lambda text: text.replace("\N{SYMBOL FOR FORM FEED}", "\f").encode(),
+    "SOP022": lambda text: text.replace("\N{SYMBOL FOR SPACE}", " ").encode(),
 }
 """How the bad example of a file's bytes comes to be: no page can print it."""
 
