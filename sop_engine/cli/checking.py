@@ -4,9 +4,10 @@ In: a ``Selection``. Out: a ``Checked`` for each definition, in the order of the
 then one more for each in which the rules across SOPs found something.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from os import cpu_count
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,17 @@ from sop_engine.rules.condense import brief_of
 from sop_engine.rules.run import check_all
 
 if TYPE_CHECKING:
+    from sop_engine.cli.kept import Kept
     from sop_engine.cli.run import Run
     from sop_engine.cli.selection import Selection
 
-__all__ = ["PARALLEL", "checked", "checked_one", "found_across", "merged", "processors", "unread"]
+__all__ = ["MENDABLE", "PARALLEL", "checked", "checked_one", "found_across", "merged", "processors", "unread"]
 
 PARALLEL = 400
 """From so many definitions on, starting more processes pays."""
+
+MENDABLE = frozenset(("SOP021", "SOP101", "SOP104", "SOP205", "SOP207", "SOP208", "SOP209", "SOP615"))
+"""What may have a safe fix among the findings that are on by default; their fixers are loaded when one is found."""
 
 
 def processors() -> int:
@@ -39,19 +44,25 @@ def processors() -> int:
     return len(sched_getaffinity(0))
 
 
-def checked(run: "Run", selection: "Selection", jobs: int) -> Generator[Checked, None, None]:
+def checked(
+    run: "Run", selection: "Selection", jobs: int, kept: "Kept[Checked] | None" = None
+) -> Generator[Checked, None, None]:
     """Check definitions one after the other, or ``jobs`` at a time.
 
-    What cannot be read is noted in the run; everything that is found is counted there.
+    What cannot be read is noted in the run; everything that is found is counted there. What is ``kept`` of an earlier
+    time is taken as it is.
 
     Raises:
         EngineError: the engine failed at a definition, or a process was killed.
     """
     briefs: list[Brief] = []
     single = jobs < 2 or any(item.definition.path is None for item in selection.items)
-    with closing(_one_by_one(selection) if single else _side_by_side(selection, jobs)) as found:
+    check = _one_by_one if single else partial(_side_by_side, jobs=jobs)
+    with closing(check(selection) if kept is None else _with_kept(selection, check, kept)) as found:
         for one in found:
             run.count(one.diagnostics)
+            if run.mendable is False:
+                run.mendable = one.mendable
             briefs.append(one.brief)
             yield one
     if selection.several and len(briefs) > 1:
@@ -86,17 +97,37 @@ def merged(found: Sequence[Checked]) -> list[Checked]:
     for one in found:
         before = by_source.get(id(one.brief.source))
         by_source[id(one.brief.source)] = (
-            one
-            if before is None
-            else replace(before, diagnostics=in_order((*before.diagnostics, *one.diagnostics)))
+            one if before is None else before.holding(in_order((*before.diagnostics, *one.diagnostics)))
         )
     return list(by_source.values())
 
 
+def _with_kept(
+    selection: "Selection",
+    check: Callable[["Selection"], Generator[Checked, None, None]],
+    kept: "Kept[Checked]",
+) -> Generator[Checked, None, None]:
+    """What is kept, and between it what is checked anew and kept from now on, in the order of the selection."""
+    kept.under(selection.run.choice)
+    with closing(check(replace(selection, items=kept.left(selection)))) as found:
+        fresh = next(found, None)
+        for item in selection.items:
+            one = kept.get(item.definition)
+            if one is not None:
+                yield one
+            elif fresh is not None and fresh.brief.source.name == item.definition.name:
+                kept.put(item.definition, fresh)
+                yield fresh
+                fresh = next(found, None)
+
+
 def _one_by_one(selection: "Selection") -> Generator[Checked, None, None]:
-    logos = Logos(selection.run.choice)
+    run = selection.run
+    logos = Logos(run.choice)
     for definition, compiled in selection:
-        yield checked_one(definition, compiled, logos)
+        # Once it is known that there is something to mend, nobody needs to look for more.
+        look = run.mendable is False
+        yield checked_one(definition, compiled, logos, fixes=run.fixes, look=look)
 
 
 def _side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, None]:
@@ -105,10 +136,29 @@ def _side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None,
     return side_by_side(selection, jobs)
 
 
-def checked_one(definition: Definition, compiled: Compiled, logos: Logos) -> Checked:
-    """A definition and all that is found in it alone."""
+def checked_one(
+    definition: Definition, compiled: Compiled, logos: Logos, *, fixes: bool = False, look: bool = False
+) -> Checked:
+    """A definition and all that is found in it alone.
+
+    Args:
+        definition: the file.
+        compiled: what it was compiled to.
+        logos: finds what is wrong with its logo.
+        fixes: how each finding is mended is wanted too.
+        look: whether there is a safe fix at all is wanted.
+    """
     _, found = logos.of(definition, compiled)
-    return Checked(brief_of(found), found.diagnostics)
+    checked = Checked(brief_of(found), found.diagnostics)
+    wanted = [one for one in found.diagnostics if fixes or (look and one.code in MENDABLE)]
+    if not wanted:
+        return checked
+    from sop_engine.authoring.fixing import fix_of  # noqa: PLC0415 - few runs need to know
+
+    known = (fix_of(found, one) for one in wanted)
+    if fixes:
+        return replace(checked, fixes=tuple(known))
+    return replace(checked, mendable=any(fix is not None and fix.safe for fix in known))
 
 
 def unread(problems: Sequence[Diagnostic]) -> list[Checked]:

@@ -65,11 +65,13 @@ def side_by_side(selection: "Selection", jobs: int) -> Generator[Checked, None, 
     """
     run = selection.run
     definitions = [item.definition for item in selection.items]
-    yield from _noted(run, _Worker(run.choice)(definitions[:_FIRST]))
+    worker = _Worker(run.choice, fixes=run.fixes, look=run.mendable is False)
+    yield from _noted(run, worker(definitions[:_FIRST]))
     chunks = [definitions[at : at + _CHUNK] for at in range(_FIRST, len(definitions), _CHUNK)]
     # A forked process has all modules at once; where there is none, it loads them anew.
     method = FORK if FORK in get_all_start_methods() else "spawn"
-    with _results(_Worker(run.choice), chunks, jobs, method, ahead=2) as results:
+    fresh = _Worker(run.choice, fixes=run.fixes, look=worker.look)
+    with _results(fresh, chunks, jobs, method, ahead=2) as results:
         for result in results:
             yield from _noted(run, result)
 
@@ -105,9 +107,11 @@ def across(briefs: Sequence[Brief], choice: Choice, jobs: int) -> tuple[Diagnost
 class _Worker:
     """Checks definitions; what is read for one of them, such as a logo, serves the next."""
 
-    def __init__(self, choice: Choice) -> None:
-        """Know which findings are wanted."""
+    def __init__(self, choice: Choice, *, fixes: bool, look: bool) -> None:
+        """Know which findings are wanted, and what of how they are mended, as ``checked_one`` does."""
         self.choice = choice
+        self.fixes = fixes
+        self.look = look
         self.logos = Logos(choice)
 
     def __call__(self, definitions: Sequence[Definition]) -> list[Checked | _Trouble]:
@@ -117,7 +121,9 @@ class _Worker:
     def _one(self, definition: Definition) -> Checked | _Trouble:
         try:
             compiled = compiled_bytes(definition, bytes_of(definition), self.choice)
-            return checked_one(definition, compiled, self.logos)
+            checked = checked_one(definition, compiled, self.logos, fixes=self.fixes, look=self.look)
+            self.look = self.look and not checked.mendable
+            return checked
         except SopEngineError as fault:
             return _Trouble(fault.message, fault.hint, definition.name, isinstance(fault, EngineError))
         except Exception as fault:  # noqa: BLE001 - whatever it is, it is told by the process that people see

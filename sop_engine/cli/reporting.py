@@ -6,18 +6,18 @@ output, or files, whose paths are printed.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.checking import merged, unread
 from sop_engine.cli.deliver import Delivery
-from sop_engine.cli.output import STDOUT, Product
 from sop_engine.cli.run import Run, counted
 from sop_engine.cli.target import folder_of, placed, suffix_of
 from sop_engine.diagnostics import Severity, Text
 from sop_engine.errors import UsageError
 from sop_engine.library import CODE
+from sop_engine.output import STDOUT, Product
 from sop_engine.report import REPORTERS, Checked, Format, Look
 from sop_engine.text import quoted
 
@@ -144,7 +144,7 @@ def _at_least(found: Iterable[Checked], level: Severity) -> Iterator[Checked]:
     levels = _levels(level)
     for one in found:
         if len(levels) < len(Severity):
-            yield replace(one, diagnostics=tuple(d for d in one.diagnostics if d.severity in levels))
+            yield one.holding(tuple(d for d in one.diagnostics if d.severity in levels))
         else:
             yield one
 
@@ -265,6 +265,10 @@ def sum_up(run: Run, report: Report) -> None:
     if any(count for severity, count in run.counts.items() if severity not in levels):
         level = report.level
         line += run.say(Text(f" (di bawah {level} tidak ditampilkan)", f" (below {level} not shown)"))
+    if run.mendable:
+        line += run.say(
+            Text("; sebagian dapat diperbaiki dengan 'sop fix'", "; some can be mended with 'sop fix'")
+        )
     if report.file is not None:
         run.note(line)
         return

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.streams import colourful, write_bytes, write_error, write_text
@@ -46,11 +47,14 @@ class Run:
         strict: warnings fail the run too.
         config: the file that ``--config`` names, or None.
         wanted: what the command's options say of the findings.
+        fixes: how each finding is mended is wanted too.
+        mendable: whether ``sop fix`` can mend something that was found; None where nobody wants to know.
         files: how many definitions were compiled.
         counts: findings by severity.
         problems: what could not be done, as findings without a place.
         wrote: something went to standard output.
         crashed: a rule failed, which is the engine's fault and not the SOP's.
+        owners: files that were written, each with the definitions that it was made from.
     """
 
     def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
@@ -65,11 +69,14 @@ class Run:
         self.strict = False
         self.config: str | None = None
         self.wanted: Wanted | None = None
+        self.fixes = False
+        self.mendable: bool | None = None
         self.files = 0
         self.counts = dict.fromkeys(Severity, 0)
         self.problems: list[Diagnostic] = []
         self.wrote = False
         self.crashed = False
+        self.owners: dict[str, tuple[Path, ...]] = {}
         self._failed: list[Diagnostic] = []
         # Whether what was last said on standard error was a frame; None before the first word.
         self._last: bool | None = None

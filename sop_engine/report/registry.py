@@ -33,7 +33,7 @@ REPORTERS: Mapping[str, Format] = MappingProxyType(
         "text": Format(each_finding(report_text), document=False, people=True),
         "concise": Format(each_finding(report_concise), document=False, people=True),
         "json": Format(each_finding(report_json), document=True),
-        "sarif": Format(_late("sarif"), document=True),
+        "sarif": Format(_late("sarif"), document=True, fixes=True),
         "github": Format(each_finding(report_github), document=False),
         "junit": Format(_late("junit"), document=True),
         "html": Format(_late("html"), document=True, file="catatan-evaluasi.html"),

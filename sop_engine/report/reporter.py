@@ -5,10 +5,12 @@ order; a reporter sees nothing but that.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Protocol
 
 from sop_engine.diagnostics import Diagnostic
+from sop_engine.edits import Fix
 from sop_engine.rules.brief import Brief
 from sop_engine.text import Language
 
@@ -20,11 +22,27 @@ class Checked:
     """A definition, and what was found in it, in order.
 
     What could not be read at all has a ``brief`` without a SOP, and findings whose source has an empty text; what
-    concerns no file has a source without a name.
+    concerns no file has a source without a name. ``fixes`` says of each finding how it is mended, or None; it is
+    empty where no reporter wants to know. ``mendable`` says that a safe fix is known for one of them, where that was
+    looked for.
     """
 
     brief: Brief
     diagnostics: tuple[Diagnostic, ...]
+    fixes: tuple[Fix | None, ...] = ()
+    mendable: bool = False
+
+    def pairs(self) -> Iterator[tuple[Diagnostic, Fix | None]]:
+        """Each finding, and how it is mended where that is known."""
+        return zip_longest(self.diagnostics, self.fixes)
+
+    def holding(self, diagnostics: tuple[Diagnostic, ...]) -> "Checked":
+        """The same with other findings in place of its own; those that it had keep their fixes."""
+        if not self.fixes:
+            return replace(self, diagnostics=diagnostics)
+        known = {id(found): fix for found, fix in self.pairs()}
+        fixes = tuple(known.get(id(found)) for found in diagnostics)
+        return replace(self, diagnostics=diagnostics, fixes=fixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +80,14 @@ class Format:
         file: the name of the file that it is written to where nobody names one; None for standard output.
         people: people read it in a terminal: what could not be read at all stands in the error stream alone, and a
             line that counts the findings ends it.
+        fixes: it tells how findings are mended.
     """
 
     write: Reporter
     document: bool
     file: str | None = None
     people: bool = False
+    fixes: bool = False
 
 
 def each_finding(write: Callable[[Iterable[Diagnostic], Look], Iterator[str]]) -> Reporter:

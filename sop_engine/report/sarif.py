@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from sop_engine import __version__
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
+from sop_engine.edits import Fix
 from sop_engine.report.fingerprint import fingerprint
 from sop_engine.report.json import dumps, json_path
 from sop_engine.report.reporter import Checked, Look
@@ -48,10 +49,10 @@ Json = dict[str, Any]
 def report(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """Yield the document, one result a piece."""
     language, every = look.language, list(checked)
-    found = [(one.brief, diagnostic) for one in every for diagnostic in one.diagnostics]
-    results = [(brief, one) for brief, one in found if not is_trouble(one)]
-    trouble = [one for _, one in found if is_trouble(one)]
-    rules = _kinds(one for _, one in results)
+    found = [(one.brief, *pair) for one in every for pair in one.pairs()]
+    results = [(brief, one, fix) for brief, one, fix in found if not is_trouble(one)]
+    trouble = [one for _, one, _ in found if is_trouble(one)]
+    rules = _kinds(one for _, one, _ in results)
     read = (one.brief.source for one in every if one.brief.source.text)
     names = dict.fromkeys(source.name for source in read if source.name)
     run = dumps(_run(rules, trouble, names, language))
@@ -60,11 +61,16 @@ def report(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     yield run.removesuffix("\n}\n") + ',\n  "results": ['
     places = {kind.code: at for at, kind in enumerate(rules)}
     seen: Counter[tuple[str, str]] = Counter()
+    given: set[tuple[int, Fix]] = set()
     before = "\n"
-    for brief, one in results:
+    for brief, one, fix in results:
         same = fingerprint(brief, one)
         seen[one.source.name, same] += 1
         result = _result(one, places[one.code], f"{same}:{seen[one.source.name, same]}", language)
+        # One change may mend many findings, such as the numbers of all rows: the first of them tells it.
+        if fix is not None and (id(one.source), fix) not in given:
+            given.add((id(one.source), fix))
+            result["fixes"] = [_fix(one.source, fix, language)]
         yield before + _line(result)
         before = ",\n"
     yield "\n  ]\n}\n]\n}\n"
@@ -129,6 +135,22 @@ def _result(found: Diagnostic, rule: int, same: str, language: Language) -> Json
     return result
 
 
+def _fix(source: SourceFile, fix: Fix, language: Language) -> Json:
+    """How a finding is mended; whether somebody has to look at it is no word of SARIF's own."""
+    replacements = [
+        {
+            "deletedRegion": _region(source, edit.span),
+            **({"insertedContent": {"text": edit.text}} if edit.text else {}),
+        }
+        for edit in fix.edits
+    ]
+    return {
+        "description": {"text": _plain(_sentence(fix.title, language))},
+        "artifactChanges": [{"artifactLocation": _artifact(source.name), "replacements": replacements}],
+        "properties": {"safe": fix.safe},
+    }
+
+
 def _notification(found: Diagnostic, language: Language) -> Json:
     notification: Json = {
         "descriptor": {"id": found.code},
@@ -144,17 +166,21 @@ def _notification(found: Diagnostic, language: Language) -> Json:
 
 
 def _location(source: SourceFile, span: Span) -> Json:
-    start, end = source.position(span.start), source.position(span.end)
     return {
         "physicalLocation": {
             "artifactLocation": _artifact(source.name),
-            "region": {
-                "startLine": start.line,
-                "startColumn": start.column,
-                "endLine": end.line,
-                "endColumn": end.column,
-            },
+            "region": _region(source, span),
         }
+    }
+
+
+def _region(source: SourceFile, span: Span) -> Json:
+    start, end = source.position(span.start), source.position(span.end)
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
     }
 
 

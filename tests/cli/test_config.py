@@ -129,6 +129,12 @@ def test_a_broken_file_is_told_once(sop, write, folder):
 def test_the_level_hides_and_still_counts(sop, faulty):
     """What is not shown counts in the summary and in the status."""
     outcome = sop("validate", "--level", "error", "--strict")
-    assert (outcome.status, outcome.out) == (1, "1 file, no errors, 2 warnings (below error not shown)\n")
+    assert (outcome.status, outcome.out) == (
+        1,
+        "1 file, no errors, 2 warnings (below error not shown); some can be mended with 'sop fix'\n",
+    )
     outcome = sop("validate", "--level", "error", "--lang", "id")
-    assert outcome.out == "1 berkas, tanpa kesalahan, 2 peringatan (di bawah error tidak ditampilkan)\n"
+    assert outcome.out == (
+        "1 berkas, tanpa kesalahan, 2 peringatan (di bawah error tidak ditampilkan); "
+        "sebagian dapat diperbaiki dengan 'sop fix'\n"
+    )

@@ -286,7 +286,15 @@ def test_statistics_count_by_code(sop, write):
             "1",
         ],
         [],
-        ["2", "files,", "no", "errors,", "5", "warnings"],
+        [
+            "2",
+            "files,",
+            "no",
+            "errors,",
+            "5",
+            "warnings;",
+            *["some", "can", "be", "mended", "with", "'sop", "fix'"],
+        ],
     ]
     (first, _) = sop("validate", ".", "--statistics", "--format", "json", "--lang", "id").json
     assert (first["code"], first["findings"], first["files"]) == ("SOP209", 4, 2)

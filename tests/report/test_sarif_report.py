@@ -15,6 +15,7 @@ from jsonschema import Draft4Validator
 
 from sop_engine import __version__
 from sop_engine.diagnostics import Diagnostic, Related, Severity, Text
+from sop_engine.edits import Edit, Fix
 from sop_engine.report import Checked, Look
 from sop_engine.report.sarif import uri
 from sop_engine.report.statistics import title_of
@@ -105,6 +106,49 @@ def test_a_result_is_exact() -> None:
             }
         ],
     }
+
+
+def test_a_fix_is_exact() -> None:
+    """Its title, and the places that give way to other text or to none; who has to look is in its properties."""
+    found = finding("a: kasubag\r\nb: 1\r\n", "kasubag")
+    edits = (Edit(Span(3, 10), "kasubbag"), Edit(Span(12, 12), "# {x} [y](z)\r\n"), Edit(Span(15, 16), ""))
+    fix = Fix(Text("ganti [a](b)", "replace [a](b)"), edits, safe=False)
+    mended = Checked(checked(found).brief, (found,), (fix,))
+    (result,) = run_of(mended)["results"]
+
+    def region(line: int, start: int, end: int) -> dict[str, int]:
+        return {"startLine": line, "startColumn": start, "endLine": line, "endColumn": end}
+
+    assert result["fixes"] == [
+        {
+            "description": {"text": "Replace [a\\](b)."},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "definitions/dumai.yaml", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [
+                        {"deletedRegion": region(1, 4, 11), "insertedContent": {"text": "kasubbag"}},
+                        {"deletedRegion": region(2, 1, 1), "insertedContent": {"text": "# {x} [y](z)\r\n"}},
+                        {"deletedRegion": region(2, 4, 5)},
+                    ],
+                }
+            ],
+            "properties": {"safe": False},
+        }
+    ]
+
+
+def test_fixes_follow_their_findings() -> None:
+    """Other findings come among them, or some are left out; what nobody can mend has no fix."""
+    text = "a: kasubag\nb: 1\n"
+    first, second, third = finding(text, "kasubag"), finding(text, "b"), finding(text, "1")
+    fix = Fix(Text("i", "e"), (Edit(Span(0, 1), "x"),), safe=True)
+    one = Checked(checked(first).brief, (first, third), (None, fix))
+    assert one.holding((first, second, third)).fixes == (None, None, fix)
+    assert one.holding((third,)).fixes == (fix,)
+    assert list(one.pairs()) == [(first, None), (third, fix)]
+    assert Checked(one.brief, (first,)).holding((second,)) == Checked(one.brief, (second,))
+    results = run_of(one, Checked(checked(second).brief, (second, third), (fix, fix)))["results"]
+    assert ["fixes" in result for result in results] == [False, True, True, False]
 
 
 def test_a_run_without_findings_is_exact() -> None:

@@ -1,0 +1,1 @@
+"""Fixers: how the findings of one kind are mended, one file each."""

@@ -1,0 +1,37 @@
+"""Putting a key under the part of a row that it belongs to.
+
+In: a finding at ``waktu``, ``kelengkapan`` or ``output`` in a row itself. Out: the edits that move it under
+``mutu_baku``, where that has none yet.
+"""
+
+from sop_engine.authoring.amend import remove, reread, set_value
+from sop_engine.authoring.fixers.fixer import Fixer
+from sop_engine.authoring.fixers.scalars import becoming, scalar_at
+from sop_engine.compiled import Compiled
+from sop_engine.diagnostics import Diagnostic, Text
+from sop_engine.edits import Edit
+from sop_engine.model.known import known_keys
+from sop_engine.model.sop import MutuBaku
+
+__all__ = ["UNDER"]
+
+_PART = "mutu_baku"
+
+
+def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
+    document = compiled.document
+    scalar = None if document is None else scalar_at(document, found.span)
+    if document is None or scalar is None or not scalar.key or len(scalar.loc) != 3:
+        return None
+    top, row, key = scalar.loc
+    if top != "kegiatan" or key not in known_keys(MutuBaku):
+        return None
+    holder = document.data[top][row]
+    part, value = holder.get(_PART), holder[key]
+    if part is not None and (not isinstance(part, dict) or key in part):
+        return None
+    emptied = reread(document, remove(document, scalar.loc))
+    return becoming(document, reread(emptied, set_value(emptied, (top, row, _PART, key), value)))
+
+
+UNDER = Fixer(_edits, lambda _: Text("pindahkan ke bawah 'mutu_baku:'", "move it under 'mutu_baku:'"))
