@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,9 +22,15 @@ from sop_engine.diagnostics import Text
 from sop_engine.errors import SopEngineError, UsageError
 from sop_engine.text import quoted
 
-__all__ = ["app"]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+__all__ = ["COMPLETE", "app"]
 
 INTERRUPTED = 130
+
+COMPLETE = "_SOP_COMPLETE"
+"""The variable by which a shell asks; see ``sop completion``."""
 
 WORDS = Text(
     "SOP administrasi pemerintahan sebagai satu berkas YAML: diperiksa, dihitung waktunya, dan digambar.\n\n"
@@ -77,6 +83,28 @@ class App(click.Group):
         """Write the help page without loading a command."""
         write_help(self, ctx, formatter, WORDS, EXAMPLES, tuple(COMMANDS.items()))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands that begin so, without loading one; the options before them."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only shells ask
+
+        say = run_of(ctx).say
+        found = [
+            CompletionItem(name, help=say(words))
+            for name, words in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return found or click.Command.shell_complete(self, ctx, incomplete)
+
+    def _offer(
+        self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, **extra: Any
+    ) -> Any:
+        """Answer a shell that asks how a command line may go on."""
+        run = Run([], environment())
+        with suppress(UsageError):
+            run.choose_language()
+        extra.setdefault("obj", run)
+        return super().main(args, prog_name or "sop", complete_var or COMPLETE, **extra)
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -91,9 +119,8 @@ class App(click.Group):
         Returns:
             The exit status; with ``standalone_mode`` the process is left with it.
         """
-        if "_SOP_COMPLETE" in os.environ:
-            extra.setdefault("obj", Run([], environment()))
-            return super().main(args, prog_name, complete_var, standalone_mode=standalone_mode, **extra)
+        if COMPLETE in os.environ:
+            return self._offer(args, prog_name, complete_var, standalone_mode=standalone_mode, **extra)
         prepare()
         status = _run(self, _arguments(args, expand=windows_expand_args), prog_name or "sop")
         mute()

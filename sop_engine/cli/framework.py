@@ -4,6 +4,7 @@ In: ``Text`` values for whatever people read. Out: help pages and ``UsageError``
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,6 +26,7 @@ __all__ = [
     "Option",
     "help_option",
     "lang_option",
+    "offer_sops",
     "refuse_repeated",
     "run_of",
     "write_help",
@@ -32,6 +34,32 @@ __all__ = [
 
 ONCE = Text("sebut sekali saja", "give it once")
 """The hint for an option that is given more than once."""
+
+
+_OFFERS = MappingProxyType(
+    {
+        "--agency": "agencies",
+        "--sop": "stems",
+        "--from": "sops",
+        "--definitions": "folders",
+        "--select": "rules_in_list",
+        "--extend-select": "rules_in_list",
+        "--ignore": "rules_in_list",
+    }
+)
+"""What shells offer behind an option: a function of ``completing``."""
+
+
+def _completing(offer: str) -> "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]":
+    from sop_engine.cli import completing  # noqa: PLC0415 - only shells ask
+
+    found: Callable[[click.Context, click.Parameter, str], list[CompletionItem]] = getattr(completing, offer)
+    return found
+
+
+def offer_sops(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """What the shell offers where words name SOPs."""
+    return _completing("sops")(ctx, param, incomplete)
 
 
 def run_of(ctx: click.Context) -> Run:
@@ -63,6 +91,13 @@ class Option(click.Option):
         names = ", ".join(sorted(self.opts, key=len))
         say = run_of(ctx).say
         return f"{names} {say(self.value)}" if self.value else names, say(self.words)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What the shell offers as its value; options of one name mean the same in every command."""
+        offer = _OFFERS.get(self.opts[0])
+        if offer is None:
+            return super().shell_complete(ctx, incomplete)
+        return _completing(offer)(ctx, self, incomplete)
 
 
 class Choice(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
@@ -125,6 +160,12 @@ class Name(click.ParamType):  # type: ignore[type-arg]  # generic only in newer 
             Text(f"nama sesudah {option} kosong", f"the name after {option} is empty"),
             Text("tulis sebuah nama, atau hapus opsinya", "give a name, or leave the option out"),
         )
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """The shell's own names of files."""
+        return _completing("files")(ctx, param, incomplete)
 
 
 class Number(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
@@ -192,7 +233,7 @@ def refuse_repeated(command: click.Command, ctx: click.Context, args: Sequence[s
     _, _, order = command.make_parser(ctx).parse_args(args=list(args))
     given: set[str] = ctx.meta.setdefault(f"{__name__}.given", set())
     for option in order:
-        if not isinstance(option, Option) or option.is_flag:
+        if not isinstance(option, Option) or option.is_flag or option.multiple:
             continue
         if option.opts[0] in given:
             name = quoted(option.opts[0])
@@ -245,6 +286,16 @@ class Command(click.Command):
             listed = ", ".join(map(quoted, ctx.args[:3]))
             raise UsageError(Text(f"{listed} tidak dapat dipakai di sini", f"{listed} cannot be used here"))
         return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The options that begin so, each with its help."""
+        words = {
+            name: option.words for option in self.params if isinstance(option, Option) for name in option.opts
+        }
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            item.help = run_of(ctx).say(words[item.value]) if item.value in words else item.help
+        return found
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help page."""

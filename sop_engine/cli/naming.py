@@ -9,11 +9,19 @@ from typing import Any
 
 import click
 
-from sop_engine.cli.framework import ONCE, Choice, Name, Option, run_of
+from sop_engine.cli.framework import ONCE, Choice, Name, Option, offer_sops, run_of
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
 
-__all__ = ["FILE_OR_FOLDER", "Naming", "format_option", "named", "naming_params", "output_options"]
+__all__ = [
+    "FILE_OR_FOLDER",
+    "Naming",
+    "format_option",
+    "named",
+    "naming_params",
+    "output_options",
+    "place_options",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,9 @@ AS_WORDS = Text(
 def naming_params(*, several: bool = True) -> list[click.Parameter]:
     """The parameters that name SOPs (or, without ``several``, one SOP), and ``--strict``."""
     return [
-        click.Argument(["words"], nargs=-1 if several else 1, required=False, metavar="SOP"),
+        click.Argument(
+            ["words"], nargs=-1 if several else 1, required=False, metavar="SOP", shell_complete=offer_sops
+        ),
         Option(
             ["--agency"],
             Text("Instansi menurut kodenya.", "The agency, by its code."),
@@ -64,6 +74,18 @@ def naming_params(*, several: bool = True) -> list[click.Parameter]:
             ),
             Text("NAMA", "NAME"),
         ),
+        *place_options(),
+        Option(
+            ["--strict"],
+            Text("Peringatan juga membuat status keluar 1.", "Warnings make the exit status 1 too."),
+            is_flag=True,
+        ),
+    ]
+
+
+def place_options() -> list[click.Parameter]:
+    """``--definitions`` and ``--config``."""
+    return [
         Option(
             ["--definitions"],
             Text(
@@ -81,11 +103,6 @@ def naming_params(*, several: bool = True) -> list[click.Parameter]:
             ),
             FILE,
             type=Name(),
-        ),
-        Option(
-            ["--strict"],
-            Text("Peringatan juga membuat status keluar 1.", "Warnings make the exit status 1 too."),
-            is_flag=True,
         ),
     ]
 

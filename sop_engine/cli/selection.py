@@ -97,7 +97,10 @@ def several_found(selection: Selection) -> UsageError:
             ),
             Text(f"pilih satu dengan --sop: {listed}", f"choose one with --sop: {listed}"),
         )
-    listed = ", ".join(dict.fromkeys(map(_called, selection.items[:SHOWN])))
+    shown = selection.items[:SHOWN]
+    called = dict.fromkeys(map(_called, shown))
+    # One agency's code chooses none of its SOPs.
+    listed = ", ".join(called if len(called) > 1 else (item.definition.name for item in shown))
     listed += ", ..." if number > SHOWN else ""
     return UsageError(
         Text(f"yang diperlukan satu SOP, yang ada {number}", f"one SOP is wanted, but there are {number}"),

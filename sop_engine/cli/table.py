@@ -9,18 +9,24 @@ __all__ = ["COMMANDS"]
 
 COMMANDS: Mapping[str, Text] = MappingProxyType(
     {
+        "new": Text("Mulai definisi SOP baru.", "Begin a new definition."),
         "list": Text("Daftar SOP yang ditemukan.", "List the SOPs found."),
         "show": Text("Tampilkan satu SOP di terminal.", "Show one SOP in the terminal."),
         "validate": Text("Periksa definisi SOP.", "Check definitions of SOPs."),
+        "fix": Text("Perbaiki temuan secara otomatis.", "Mend findings automatically."),
+        "fmt": Text("Rapikan penulisan definisi.", "Set definitions in the usual form."),
         "duration": Text("Hitung jumlah waktu baku.", "Add up the standard times."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),
         "document": Text(
             "Gambar dokumen lengkap: identitas dan flowchart.",
             "Draw the whole document: identitas and flowchart.",
         ),
+        "preview": Text("Sunting dan lihat SOP di peramban.", "Edit and see a SOP in the browser."),
+        "lsp": Text("Jalankan server bahasa untuk editor.", "Run the language server for editors."),
         "rules": Text("Daftar semua temuan yang mungkin.", "List all findings that there can be."),
         "explain": Text("Jelaskan arti sebuah temuan.", "Explain what a finding means."),
         "schema": Text("Tulis JSON Schema untuk editor.", "Write the JSON Schema for editors."),
+        "completion": Text("Tulis skrip pelengkap untuk shell.", "Write the completion script of a shell."),
     }
 )
 """Each one is ``command`` in ``sop_engine.cli.commands.<name>``, loaded when called."""

@@ -14,15 +14,21 @@ Usage: sop [OPTION]... COMMAND ...
   standard input, or an agency's code.
 
 Commands:
-  list       List the SOPs found.
-  show       Show one SOP in the terminal.
-  validate   Check definitions of SOPs.
-  duration   Add up the standard times.
-  flowchart  Draw the Bagian Flowchart.
-  document   Draw the whole document: identitas and flowchart.
-  rules      List all findings that there can be.
-  explain    Explain what a finding means.
-  schema     Write the JSON Schema for editors.
+  new         Begin a new definition.
+  list        List the SOPs found.
+  show        Show one SOP in the terminal.
+  validate    Check definitions of SOPs.
+  fix         Mend findings automatically.
+  fmt         Set definitions in the usual form.
+  duration    Add up the standard times.
+  flowchart   Draw the Bagian Flowchart.
+  document    Draw the whole document: identitas and flowchart.
+  preview     Edit and see a SOP in the browser.
+  lsp         Run the language server for editors.
+  rules       List all findings that there can be.
+  explain     Explain what a finding means.
+  schema      Write the JSON Schema for editors.
+  completion  Write the completion script of a shell.
 
 Options:
   --lang id|en  Language of messages and help.
@@ -85,7 +91,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: list, show, validate, duration, flowchart, document, rules, explain, schema\n"
+                "       there are: new, list, show, validate, fix, fmt, duration, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
             ),
         ),
         (
@@ -183,7 +189,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: list, show, validate, duration, flowchart, document, rules, explain, schema\n"
+        "       yang ada: new, list, show, validate, fix, fmt, duration, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
     )
 
 

@@ -123,7 +123,7 @@ def test_a_faulty_sop_is_listed_as_far_as_it_is_known(sop, write, folder):
         "e       e    -       Rapat    -          -      -  -               2E\n"
     )
     assert outcome.err.startswith("definitions/a.yaml:26:14: error[SOP500] ")
-    assert "\n\ndefinitions/d.yaml:2:1: error[SOP001] " in outcome.err
+    assert "\n\ndefinitions/d.yaml:1:4: error[SOP001] " in outcome.err
     assert outcome.err.endswith("\n\n1 warning not shown; see 'sop validate'\n")
 
 
@@ -151,7 +151,7 @@ def test_what_is_not_known_is_null(sop, folder):
             "path": "x.yaml",
         }
     ]
-    assert outcome.err.startswith("x.yaml:2:1: error[SOP001] ")
+    assert outcome.err.startswith("x.yaml:1:4: error[SOP001] ")
 
 
 def test_findings_across_sops_are_counted_at_theirs(sop, write):

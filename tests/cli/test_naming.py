@@ -266,3 +266,12 @@ def test_files_outside_of_the_folder_are_called_by_their_path(sop, write):
     assert sop("show", "x").err == (
         "error: one SOP is wanted, but there are 2\n       choose one: x/a.yaml, x/b.yaml\n"
     )
+
+
+def test_files_of_one_agency_are_called_by_their_path(sop, write):
+    """Its code would choose none of them."""
+    write("definitions/a/satu.yaml")
+    write("definitions/a/dua.yaml")
+    assert sop("show", "definitions/a").err == (
+        "error: one SOP is wanted, but there are 2\n       choose one: definitions/a/dua.yaml, definitions/a/satu.yaml\n"
+    )
