@@ -5,6 +5,7 @@ In: definitions. Out: files, whose paths are printed, or one document on standar
 
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.drawing import Printing, printing_options
@@ -18,12 +19,13 @@ from sop_engine.cli.naming import (
     naming_params,
     output_options,
 )
-from sop_engine.cli.output import DiskFullError
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
+from sop_engine.cli.watching import refuse_output, watch_option, watched
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
+from sop_engine.output import DiskFullError
 from sop_engine.render.options import WriteOptions
 from sop_engine.render.registry import WRITERS
 from sop_engine.text import quoted
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
+    from sop_engine.cli.kept import Kept
     from sop_engine.cli.selection import Selection
     from sop_engine.compiled import Compiled
     from sop_engine.layout.book import Chapter
@@ -54,14 +57,12 @@ class Wanted:
         printing: the options of the pages.
         writing: the options of their writer.
         cover: each document begins with a cover.
-        logos: those that definitions name.
     """
 
     format: str
     printing: Printing
     writing: WriteOptions
     cover: bool
-    logos: Logos
 
 
 @named
@@ -73,12 +74,11 @@ def document(
     *,
     cover: bool,
     all: bool,
+    watch: bool,
     force: bool,
     **rest: object,
 ) -> None:
     """Draw; findings never stop the drawing of a SOP that can be drawn."""
-    from sop_engine.cli.selection import choose  # noqa: PLC0415 - loaded when called
-
     printing = Printing.taken(rest)
     chosen = format_of(output, format, FORMATS, PDF)
     printing.check(chosen)
@@ -87,12 +87,33 @@ def document(
             Text("--all dan --sop disebut bersamaan", "both --all and --sop are given"),
             Text("pakai salah satu", "use one of them"),
         )
+    wanted = Wanted(chosen, printing, printing.writing(run, chosen), cover)
+    work = partial(_draw_named, naming=naming, wanted=wanted, output=output, all=all, force=force)
+    if watch:
+        refuse_output(output)
+        watched(run, naming, work)
+    work(run, None)
+
+
+def _draw_named(
+    run: Run,
+    kept: "Kept[bool] | None",
+    naming: Naming,
+    wanted: Wanted,
+    output: str | None,
+    *,
+    all: bool,
+    force: bool,
+) -> None:
+    """Draw what is named; of a watch, what is ``kept`` is not drawn again, but a book is always bound whole."""
+    from sop_engine.cli.kept import undrawn  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.selection import choose  # noqa: PLC0415
+
     selection = choose(run, naming)
-    wanted = Wanted(chosen, printing, printing.writing(run, chosen), cover, Logos(run.choice))
     if all:
         _bind(run, selection, wanted, output, force=force)
     else:
-        _draw_all(run, selection, wanted, target_of(selection, output), force=force)
+        _draw_all(run, undrawn(selection, kept), wanted, target_of(selection, output), force=force)
 
 
 def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | None, *, force: bool) -> None:
@@ -149,12 +170,13 @@ def _chapters(
     """Lay out one SOP after the other; where one is not whole there is no document."""
     from sop_engine.cli.progress import progress  # noqa: PLC0415 - loaded when called
 
+    logos = Logos(run.choice)
     with progress(run, len(selection.items)) as advance:
         for definition, compiled in selection:
             chapter, found = None, compiled
             if compiled.whole:
                 try:
-                    chapter, found = _chapter(run, definition, compiled, wanted)
+                    chapter, found = _chapter(run, definition, compiled, wanted, logos)
                 except UsageError as fault:
                     run.problem(fault)
             yield definition, compiled, chapter
@@ -163,7 +185,7 @@ def _chapters(
 
 
 def _chapter(
-    run: Run, definition: "Definition", compiled: "Compiled", wanted: Wanted
+    run: Run, definition: "Definition", compiled: "Compiled", wanted: Wanted, logos: Logos
 ) -> "tuple[Chapter, Compiled]":
     """The document of a SOP, and the SOP with what its drawing adds to the findings."""
     from sop_engine.cli.drawing import drawn  # noqa: PLC0415 - loaded when called
@@ -172,7 +194,7 @@ def _chapter(
 
     sheet = wanted.printing.sheet()
     flowchart, found = drawn(run, compiled, sheet)
-    logo, found = wanted.logos.of(definition, found)
+    logo, found = logos.of(definition, found)
     if compiled.sop is None:
         raise AssertionError("a whole SOP has models")
     drawing = complete(compiled.sop, flowchart, DocumentOptions(sheet, wanted.cover, logo))
@@ -215,6 +237,7 @@ command = Command(
         "sop document konsep.yaml --cover -o konsep.pdf",
         "sop document -o cetak/ --format html",
         "sop document --all -o buku.pdf",
+        "sop document konsep.yaml --watch",
     ),
     params=[
         *naming_params(),
@@ -233,5 +256,6 @@ command = Command(
             is_flag=True,
         ),
         *printing_options(),
+        watch_option(),
     ],
 )

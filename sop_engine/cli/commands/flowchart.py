@@ -4,6 +4,7 @@ In: definitions. Out: files, whose paths are printed, or one drawing on standard
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.drawing import Printing, printing_options
@@ -16,17 +17,19 @@ from sop_engine.cli.naming import (
     naming_params,
     output_options,
 )
-from sop_engine.cli.output import STDOUT, DiskFullError
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
+from sop_engine.cli.watching import incompatible, refuse_output, watch_option, watched
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.export.registry import EXPORTERS, PICTURES
+from sop_engine.output import STDOUT, DiskFullError
 from sop_engine.render.options import WriteOptions
 from sop_engine.render.registry import WRITERS
 
 if TYPE_CHECKING:
+    from sop_engine.cli.kept import Kept
     from sop_engine.cli.selection import Selection
     from sop_engine.compiled import Compiled
 
@@ -64,25 +67,24 @@ def flowchart(
     *,
     force: bool,
     check: bool,
+    watch: bool,
     **rest: object,
 ) -> None:
     """Draw; findings never stop the drawing of a SOP that can be drawn."""
-    from sop_engine.cli.selection import choose  # noqa: PLC0415 - loaded when called
-
     printing = Printing.taken(rest)
     if check:
+        if watch:
+            raise incompatible("--check", Text("--check tidak menulis gambar", "--check writes no drawing"))
         _check(run, naming, output, format, style, printing)
         return
     chosen = format_of(output, format, FORMATS, SVG)
     _check_options(chosen, style, printing)
-    selection = choose(run, naming)
-    output = target_of(selection, output)
-    if chosen == JSON and output in (None, STDOUT):
-        _print_graphs(run, selection)
-        return
-    _draw_all(
-        run, selection, Wanted(chosen, style, printing, printing.writing(run, chosen)), output, force=force
-    )
+    wanted = Wanted(chosen, style, printing, printing.writing(run, chosen))
+    work = partial(_draw_named, naming=naming, wanted=wanted, output=output, force=force)
+    if watch:
+        refuse_output(output)
+        watched(run, naming, work)
+    work(run, None)
 
 
 def _check_options(chosen: str, style: str, printing: Printing) -> None:
@@ -103,6 +105,21 @@ def _check_options(chosen: str, style: str, printing: Printing) -> None:
             Text(f"--style graph tidak punya bentuk {chosen}", f"--style graph has no format {chosen}"),
             Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
         )
+
+
+def _draw_named(
+    run: Run, kept: "Kept[bool] | None", naming: Naming, wanted: Wanted, output: str | None, *, force: bool
+) -> None:
+    """Draw what is named; of a watch, what is ``kept`` is not drawn again."""
+    from sop_engine.cli.kept import undrawn  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.selection import choose  # noqa: PLC0415
+
+    selection = choose(run, naming)
+    output = target_of(selection, output)
+    if wanted.format == JSON and output in (None, STDOUT):
+        _print_graphs(run, selection)
+    else:
+        _draw_all(run, undrawn(selection, kept), wanted, output, force=force)
 
 
 def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | None, *, force: bool) -> None:
@@ -195,6 +212,7 @@ command = Command(
         "sop flowchart konsep.yaml -o konsep.pdf --paper F4",
         "sop flowchart -o gambar/ --format png",
         "sop flowchart --check",
+        "sop flowchart konsep.yaml --watch",
         "sop flowchart --agency dumai --style graph -o dumai.pdf",
     ),
     params=[
@@ -223,5 +241,6 @@ command = Command(
             ),
             is_flag=True,
         ),
+        watch_option(),
     ],
 )

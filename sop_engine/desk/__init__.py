@@ -1,0 +1,1 @@
+"""Live things over the pipeline: watching, the language server, the page."""
