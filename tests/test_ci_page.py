@@ -8,7 +8,6 @@ import sys
 from itertools import chain
 from pathlib import Path
 from shutil import which
-from typing import Any
 
 import pytest
 import yaml
@@ -152,34 +151,51 @@ def test_the_hooks_are_valid(tmp_path: Path) -> None:
         assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
 
-def local_hooks() -> dict[str, Any]:
-    """The hooks as a configuration that takes the installed program in place of a new installation."""
-    hooks = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
-    return {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"} for hook in hooks]}]}
+def outcomes(folder: Path, home: Path, *wanted: str) -> list[str]:
+    """What becomes of a commit of all that is in a git repository, hook by hook.
 
-
-def test_the_hooks_run(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """In a git repository: quiet without a definition, passing a warning or not, failing an error."""
+    The installed program stands in for the new installation that pre-commit would make.
+    """
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
     if which("git") is None:
         pytest.skip("git is not installed")
-    home = str(tmp_path_factory.mktemp("home"))
-    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(local_hooks()), encoding="utf-8")
+    hooks = [
+        {**hook, "language": "system"}
+        for hook in yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+        if hook["id"] in wanted
+    ]
+    config = yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]})
+    (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     run("git", "init", "-q", folder=folder)
+    run("git", "add", "-A", folder=folder)
+    found = run(
+        *(sys.executable, "-m", "pre_commit", "run", "--color", "never"),
+        folder=folder,
+        PRE_COMMIT_HOME=str(home),
+        HOME=str(home),
+    )
+    return re.findall(r"^sop .*?(Passed|Failed|Skipped)$", found.stdout, re.MULTILINE)
 
-    def outcomes() -> list[str]:
-        run("git", "add", "-A", folder=folder)
-        found = run(
-            *(sys.executable, "-m", "pre_commit", "run", "--color", "never"),
-            folder=folder,
-            PRE_COMMIT_HOME=home,
-            HOME=home,
-        )
-        return re.findall(r"^sop validate.*?(Passed|Failed|Skipped)$", found.stdout, re.MULTILINE)
 
+def test_the_hooks_that_change_files_stop_the_commit_once(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The first time they mend and set in form; what they made passes."""
+    home = tmp_path_factory.mktemp("home")
+    definition = folder / "definitions" / "contoh.yaml"
+    definition.write_text(GAP.replace("versi_format: 1", "versi_format:   1"), encoding="utf-8")
+    assert outcomes(folder, home, "sop-fix", "sop-fmt") == ["Failed", "Failed"]
+    assert definition.read_text(encoding="utf-8") == SOUND
+    assert outcomes(folder, home, "sop-fix", "sop-fmt") == ["Passed", "Passed"]
+
+
+def test_the_hooks_that_check_run(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """In a git repository: quiet without a definition, passing a warning or not, failing an error."""
+    home = tmp_path_factory.mktemp("home")
+    checks = ("sop-validate", "sop-validate-strict")
     definition = folder / "definitions" / "contoh.yaml"
     definition.rename(folder / "contoh.yaml")
-    assert outcomes() == ["Skipped", "Skipped"]
+    assert outcomes(folder, home, *checks) == ["Skipped", "Skipped"]
     for text, expected in (
         (SOUND, ["Passed", "Passed"]),
         (GAP, ["Passed", "Failed"]),
@@ -187,4 +203,4 @@ def test_the_hooks_run(folder: Path, tmp_path_factory: pytest.TempPathFactory) -
     ):
         definition.write_text(text, encoding="utf-8")
         (folder / "sop.toml").write_text('select = ["SOP1", "SOP2"]\n', encoding="utf-8")
-        assert outcomes() == expected
+        assert outcomes(folder, home, *checks) == expected

@@ -40,18 +40,19 @@ class Wanted:
     today: str | None = None
 
 
-def choice_for(config: str | None, wanted: Wanted) -> Choice:
+def choice_for(config: str | None, wanted: Wanted, here: Path | None = None) -> Choice:
     """What a run reports.
 
     Args:
         config: the file that ``--config`` names; None for the nearest one.
         wanted: what the options say.
+        here: the folder from which on the nearest one is looked for; None for the working directory.
 
     Raises:
         UsageError: the file or an option says what is not understood.
     """
     today = None if wanted.today is None else day("--today", wanted.today)
-    settings = settings_for(config)
+    settings = settings_for(config, here)
     if settings is None and wanted == Wanted(today=wanted.today):
         return default_choice() if today is None else choice_of(Settings(), today)
     from_file = settings or Settings()
@@ -60,7 +61,7 @@ def choice_for(config: str | None, wanted: Wanted) -> Choice:
     return choice_of(_over(from_file, wanted), today)
 
 
-def settings_for(config: str | None) -> Settings | None:
+def settings_for(config: str | None, here: Path | None = None) -> Settings | None:
     """The settings of a file: the named one, else the nearest ``sop.toml`` or ``pyproject.toml`` with ``[tool.sop]``.
 
     Raises:
@@ -70,14 +71,15 @@ def settings_for(config: str | None) -> Settings | None:
         path = Path(config)
         return parse_settings(_text(path, config), config, shared=path.name == SHARED) or Settings()
     try:
-        here = Path.cwd()
+        cwd = None if here else Path.cwd()
     except OSError:
         return None
-    for folder in (here, *here.parents):
+    start = here or cwd or Path()
+    for folder in (start, *start.parents):
         for name in (OWN, SHARED):
             path = folder / name
             if path.is_file():
-                shown = name if folder == here else str(path)
+                shown = name if folder == cwd else str(path)
                 found = parse_settings(_text(path, shown), shown, shared=name == SHARED)
                 if found is not None:
                     return found

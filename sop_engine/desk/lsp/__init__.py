@@ -1,0 +1,1 @@
+"""The language server: the questions of ``language`` over the Language Server Protocol."""
