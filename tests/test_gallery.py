@@ -1,5 +1,7 @@
 """The gallery in docs/: its pictures and its words are what the five definitions give now."""
 
+import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,8 @@ def test_the_pictures_are_fresh(agency: str, renew: bool) -> None:
 
 
 def test_there_are_no_other_pictures() -> None:
-    """Besides the README's; what nothing draws any more does not lie about."""
-    expected = {"dumai.svg", *(name for agency in AGENCIES for name in pictures(agency))}
+    """Besides those of the README and of the guide; what nothing draws any more does not lie about."""
+    pages = (ROOT / name for name in ("README.md", "docs/panduan.md"))
+    shown = [re.findall(r"gambar/([^)]+)\)", page.read_text(encoding="utf-8")) for page in pages]
+    expected = {*chain(*shown), *(name for agency in AGENCIES for name in pictures(agency))}
     assert {file.name for file in PICTURES.iterdir()} == expected
