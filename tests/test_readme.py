@@ -30,7 +30,7 @@ def run(command: str, folder: Path) -> str:
         encoding="utf-8",
         check=False,
     )
-    assert "error" not in found.stderr
+    assert not found.stderr.startswith("error")
     return found.stdout
 
 
