@@ -26,7 +26,7 @@ from sop_engine.text import say
 
 __all__ = ["Workbench"]
 
-_SKIP = Text("Langsung ke teks", "Skip to the text")
+_SKIP = Text("Langsung ke isi SOP", "Skip to what the SOP says")
 _EDIT = Text("Sunting", "Edit")
 _TEXT = Text("Teks", "Text")
 _FORM = Text("Formulir", "Form")
@@ -73,14 +73,14 @@ class Workbench:
         """Build the page; ``several`` adds the way to the list of SOPs."""
         session, language = self._session, self._session.language
         ui.page_title(title_of(session))
-        ui.add_body_html(f'<a class="skip" href="#text">{say(_SKIP, language)}</a>')
+        ui.add_body_html(f'<a class="skip" href="#edit">{say(_SKIP, language)}</a>')
         ui.add_body_html(placeholder(self._picture, language))
         with box("div", "bench"):
             self._saving = Saving(session, self.flush)
             self._heading = Heading(session, self._saving.save, self._download, back=several)
             if session.kept is not None:
                 words("p", say(session.kept, language), "notice kept")
-            with box("section", "edit", aria_label=say(_EDIT, language)):
+            with box("section", "edit", id="edit", tabindex="-1", aria_label=say(_EDIT, language)):
                 self._tabs = Tabs(
                     language,
                     (("text", _TEXT, self._build_text), ("form", _FORM, self._build_form)),

@@ -259,17 +259,19 @@ def test_every_control_has_a_name(open_sop: Open) -> None:
         '- region "Temuan"',
         '- button "Simpan"',
         '- button "Unduh PDF"',
-        '- link "Langsung ke teks"',
+        '- link "Langsung ke isi SOP"',
     ):
         assert part in tree, tree
     assert page.locator("html").get_attribute("lang") == "id"
 
 
 def test_the_keyboard_gets_in_and_out(open_sop: Open) -> None:
-    """The first stop skips to the text; from there Escape and Tab lead on; tabs turn with the arrows."""
+    """The first stop skips to text or form; from the text Escape and Tab lead on; tabs turn with the arrows."""
     page, _ = open_sop()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Langsung ke teks")).to_be_focused()
+    expect(page.get_by_role("link", name="Langsung ke isi SOP")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Sunting")).to_be_focused()
     text_of(page).click()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
