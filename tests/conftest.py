@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says something of the machine, and nothing of what is tested.
+settings.register_profile("sop", deadline=None)
+settings.load_profile("sop")
 
 ROOT = Path(__file__).resolve().parent.parent
 
