@@ -93,7 +93,9 @@ def test_both_commands_of_the_readme_are_the_ones_that_ci_runs() -> None:
     assert (
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sop flowchart --agency dumai" in page()
     )
-    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest -n auto\n" in page()
+    assert (
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest -n auto\n" in page()
+    )
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "install --quiet -e '.[dev]'" in ci
     assert 'venv/bin/pytest" -n auto\n' in ci
