@@ -6,9 +6,10 @@ In: a document and its models. Out: names, and a document in which a row has one
 from typing import Any
 
 from sop_engine.authoring.amend import set_value
-from sop_engine.authoring.references import END, names_of, rows_of
+from sop_engine.authoring.references import names_of, rows_of
 from sop_engine.authoring.rereading import reread
 from sop_engine.model.sop import Sop
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Document
 
 __all__ = ["led_to", "meanings", "own_names", "symbols_of", "with_name"]

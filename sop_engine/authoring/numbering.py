@@ -8,9 +8,10 @@ from collections import Counter
 from typing import Any
 
 from sop_engine.authoring.amend import set_value
-from sop_engine.authoring.references import END, Name, names_of, number_of, rows_of, uses
+from sop_engine.authoring.references import Name, names_of, number_of, rows_of, uses
 from sop_engine.edits import Edit, edit_order
 from sop_engine.model.sop import Sop
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Document
 
 __all__ = ["in_order", "numbered", "renumbered"]

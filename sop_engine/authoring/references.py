@@ -1,4 +1,4 @@
-"""Rows, their names, and everything in a definition that refers to one by its name.
+"""Rows, their names, and everything in a definition that refers to a row or a role by its name.
 
 In: a document, also a faulty one. Out: what each name means, and the place of every reference.
 """
@@ -7,25 +7,35 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sop_engine.model.symbols import symbol_letters
+from sop_engine.model.symbols import END, symbol_letters
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["END", "Name", "Use", "UseKind", "names_of", "number_of", "row_id", "rows_of", "text_of", "uses"]
-
-END = "selesai"
-"""The target that ends the procedure; the name of no row."""
+__all__ = [
+    "Name",
+    "Use",
+    "UseKind",
+    "mentions",
+    "names_of",
+    "number_of",
+    "row_id",
+    "rows_of",
+    "text_of",
+    "uses",
+]
 
 
 class UseKind(StrEnum):
-    """What refers to a row."""
+    """What refers: the first three to a row or symbol, ``ROLE`` to a role, ``PATH`` maybe to one: ``pelaksana.staf``."""
 
     FLOW = "flow"
     TIME = "time"
     HINT = "hint"
+    ROLE = "role"
+    PATH = "path"
 
 
 class Use(NamedTuple):
-    """A reference: the path of its text, the name that it holds, and what refers."""
+    """A reference: the path of its text, the name that it holds (of a ``PATH``, all of it), and what refers."""
 
     loc: Loc
     name: str
@@ -98,28 +108,42 @@ def names_of(rows: list[dict[str, Any]], numbers: list[str] | None = None) -> It
 
 def uses(document: Document) -> Iterator[Use]:
     """Every reference to a row or symbol, in the order of the rows; those to the end are none."""
-    for at, row in enumerate(rows_of(document) or ()):
+    kinds = (UseKind.FLOW, UseKind.TIME, UseKind.HINT)
+    return (use for use in mentions(document) if use.kind in kinds and use.name != END)
+
+
+def mentions(document: Document) -> Iterator[Use]:
+    """Every reference to a row, symbol, role or the end, in the order of the form."""
+    for at, row in _mappings(document.data.get("kegiatan")):
         loc: Loc = ("kegiatan", at)
-        yield from _flows(row, loc)
-        symbols = row.get("simbol")
-        for number, symbol in enumerate(symbols if isinstance(symbols, list) else ()):
-            if isinstance(symbol, dict):
-                yield from _flows(symbol, (*loc, "simbol", number))
-        standard = row.get("mutu_baku")
-        time = standard.get("waktu") if isinstance(standard, dict) else None
-        if isinstance(time, dict):
-            yield from _texts(time.get("bersama"), (*loc, "mutu_baku", "waktu", "bersama"), UseKind.TIME)
-    view = document.data.get("tampilan")
-    hints = view.get("alur") if isinstance(view, dict) else None
-    for at, hint in enumerate(hints if isinstance(hints, list) else ()):
-        for key in ("dari", "ke") if isinstance(hint, dict) else ():
+        yield from _of_part(row, loc)
+        for number, symbol in _mappings(row.get("simbol")):
+            yield from _of_part(symbol, (*loc, "simbol", number))
+        time = _mapping(_mapping(row.get("mutu_baku")).get("waktu"))
+        yield from _texts(time.get("bersama"), (*loc, "mutu_baku", "waktu", "bersama"), UseKind.TIME)
+    for at, hint in _mappings(_mapping(document.data.get("tampilan")).get("alur")):
+        for key in ("dari", "ke"):
             yield from _texts(hint.get(key), ("tampilan", "alur", at, key), UseKind.HINT)
+    inferred = _mapping(document.data.get("sumber")).get("disimpulkan")
+    yield from _texts(inferred, ("sumber", "disimpulkan"), UseKind.PATH)
 
 
-def _flows(part: dict[str, Any], loc: Loc) -> Iterator[Use]:
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _mappings(value: object) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The mappings in a list, each with its index."""
+    for at, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, dict):
+            yield at, item
+
+
+def _of_part(part: dict[str, Any], loc: Loc) -> Iterator[Use]:
+    """Who does a row or symbol, and where it leads."""
+    yield from _texts(part.get("pelaksana"), (*loc, "pelaksana"), UseKind.ROLE)
     yield from _texts(part.get("lanjut"), (*loc, "lanjut"), UseKind.FLOW)
-    branches = part.get("cabang")
-    for label, branch in branches.items() if isinstance(branches, dict) else ():
+    for label, branch in _mapping(part.get("cabang")).items():
         here: Loc = (*loc, "cabang", label)
         if isinstance(branch, dict):
             yield from _texts(branch.get("ke"), (*here, "ke"), UseKind.FLOW)
@@ -132,5 +156,5 @@ def _texts(value: object, loc: Loc, kind: UseKind) -> Iterator[Use]:
     if isinstance(value, list):
         for at, item in enumerate(value):
             yield from _texts(item, (*loc, at), kind)
-    elif (name := text_of(value)) and name != END:
+    elif name := text_of(value):
         yield Use(loc, name, kind)

@@ -10,11 +10,12 @@ from sop_engine.authoring.amend import insert_item, move_item, remove, set_value
 from sop_engine.authoring.leading import led_to, meanings, own_names, symbols_of, with_name
 from sop_engine.authoring.numbering import in_order, numbered
 from sop_engine.authoring.paths import reached
-from sop_engine.authoring.references import END, Use, UseKind, rows_of, uses
+from sop_engine.authoring.references import Use, UseKind, rows_of, uses
 from sop_engine.authoring.rereading import reread
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.model.sop import Sop
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Data, Document, Loc
 
 __all__ = ["add_row", "delete_row", "move_row"]

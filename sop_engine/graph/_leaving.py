@@ -10,8 +10,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from sop_engine.graph._names import END, Names, unused
+from sop_engine.graph._names import Names, unused
 from sop_engine.graph.process import Flow, FlowKind, Reference
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Document, Loc
 from sop_engine.source import Span
 

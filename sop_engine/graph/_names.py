@@ -9,14 +9,11 @@ from typing import NamedTuple
 
 from sop_engine.graph.process import BadName, NameFault
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
-from sop_engine.model.symbols import symbol_letters
+from sop_engine.model.symbols import END, symbol_letters
 from sop_engine.reading.document import Document, Loc
 from sop_engine.source import Span
 
-__all__ = ["END", "Names", "Part", "name_parts", "unused"]
-
-END = "selesai"
-"""The target that ends the procedure; no id."""
+__all__ = ["Names", "Part", "name_parts", "unused"]
 
 
 class Part(NamedTuple):

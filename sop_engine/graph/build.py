@@ -7,9 +7,10 @@ graph: targets that name no single step stay as ``unresolved``, ids that are non
 from types import MappingProxyType
 
 from sop_engine.graph._leaving import Leaving, VirtualEnd, leaving
-from sop_engine.graph._names import END, Names, Part, name_parts
+from sop_engine.graph._names import Names, Part, name_parts
 from sop_engine.graph.process import NameFault, ProcessGraph, Step, StepKind
 from sop_engine.model.sop import Sop
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Document
 
 __all__ = ["build"]

@@ -15,6 +15,7 @@ from sop_engine.layout.grid import Side
 from sop_engine.layout.inference import Inferred, inferred_of
 from sop_engine.layout.measure import plain, visible
 from sop_engine.model.sop import Kegiatan, Sop
+from sop_engine.model.symbols import END
 
 __all__ = ["Plan", "Spot", "Wire", "plan_symbols", "row_levels", "row_number"]
 
@@ -296,7 +297,7 @@ def _flow_wires(
     }
     for flow in graph.flows:
         if flow.source in index_of and flow.target in index_of:
-            target = "selesai" if graph.steps[flow.target].virtual else flow.target
+            target = END if graph.steps[flow.target].virtual else flow.target
             step = graph.steps[flow.source]
             says = "lanjut" if flow.branch is None else "cabang"
             hint = hints.get((flow.source, target))

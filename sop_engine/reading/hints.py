@@ -366,8 +366,9 @@ def _braces(fault: _Fault) -> _Finding | None:
     if "flow mapping" in fault.context or "flow sequence" in fault.context:
         return _not_closed(text, fault.opened)
     if "did not find expected node content" in fault.problem:
-        if not text[_line_start(text, at) : at].strip() and (opened := _open_bracket(fault)) is not None:
-            # The next line of the table or form, read as if it stood between the brackets.
+        is_elsewhere = not text[_line_start(text, at) : at].strip() or not text[at:]
+        if is_elsewhere and (opened := _open_bracket(fault)) is not None:
+            # The next line of the table or form, read as if it stood between the brackets, or the end of the text.
             return _not_closed(text, opened)
         character = text[at : at + 1]
         return (

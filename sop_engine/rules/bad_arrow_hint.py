@@ -44,12 +44,12 @@ from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.graph.process import ProcessGraph, Step
 from sop_engine.model.sop import Alur
+from sop_engine.model.symbols import END
 from sop_engine.rules.common import any_of, did_you_mean, has_lost_rows, nearest, quoted, reached
 from sop_engine.source import Span
 
 KIND = Kind("SOP211", "bad-arrow-hint", Severity.WARNING)
 
-_END = "selesai"
 _DELETE = Text("hapus petunjuk ini", "delete this hint")
 
 
@@ -67,7 +67,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
         unknown = [
             (key, name)
             for key, name, step in (("dari", hint.dari, source), ("ke", hint.ke, target))
-            if step is None and (key, name) != ("ke", _END)
+            if step is None and (key, name) != ("ke", END)
         ]
         for key, name in unknown if not lost else ():
             advice, instead = _meant(graph, name, key)
@@ -99,7 +99,7 @@ def _step(graph: ProcessGraph, name: str) -> Step | None:
 
 def _target(graph: ProcessGraph, source: Step | None, name: str) -> Step | None:
     """The step that an arrow enters; ``selesai`` is the end behind a branch or an arm of its source."""
-    if name != _END:
+    if name != END:
         return _step(graph, name)
     flows = () if source is None else graph.outgoing[source.id]
     return next((step for flow in flows if (step := graph.steps[flow.target]).virtual), None)
@@ -112,7 +112,7 @@ def _meant(graph: ProcessGraph, name: str, key: str) -> tuple[Text, str | None]:
         symbols = any_of([step.id for step in graph.steps.values() if step.row == row and not step.virtual])
         return Text(f"sebut simbolnya: {symbols.id}", f"name the symbol: {symbols.en}"), None
     if key == "ke" and name in graph.steps:
-        return Text(f"tulis '{_END}'", f"write '{_END}'"), _END
+        return Text(f"tulis '{END}'", f"write '{END}'"), END
     if (key, name) == ("dari", "mulai"):
         return _DELETE, None
     near = nearest(name, graph.names)
@@ -125,9 +125,9 @@ def _no_flow(compiled: Compiled, graph: ProcessGraph, hint: Alur, source: Step, 
     here, there = quoted(hint.dari), quoted(hint.ke)
     targets = [graph.steps[flow.target] for flow in graph.outgoing[source.id]]
     if targets:
-        ways = any_of(list(dict.fromkeys(_END if step.virtual else step.id for step in targets)))
+        ways = any_of(list(dict.fromkeys(END if step.virtual else step.id for step in targets)))
         advice = Text(f"dari {here} alurnya ke {ways.id}", f"the flow from {here} is to {ways.en}")
-    elif hint.ke == _END:
+    elif hint.ke == END:
         advice = Text(
             f"{here} sendiri mengakhiri prosedur: {_DELETE.id}",
             f"{here} itself ends the procedure: {_DELETE.en}",

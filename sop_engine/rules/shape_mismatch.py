@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
+from sop_engine.model.symbols import END
 from sop_engine.rules.common import loc_of, models, quoted, reached
 
 KIND = Kind("SOP316", "shape-mismatch", Severity.WARNING)
@@ -51,7 +52,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
             continue
         if model.cabang is not None and shape in ("proses", "selesai"):
             key = "cabang"
-        elif shape == "selesai" and model.lanjut and model.lanjut != ("selesai",):
+        elif shape == "selesai" and model.lanjut and model.lanjut != (END,):
             key = "lanjut"
         else:
             continue

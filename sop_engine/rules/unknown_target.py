@@ -35,6 +35,7 @@ from collections.abc import Container, Iterator, Mapping
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Kind, Severity, Text
 from sop_engine.model.sop import Kegiatan
+from sop_engine.model.symbols import END
 from sop_engine.rules.common import Likeness, did_you_mean, has_lost_rows, quoted, reached
 
 KIND = Kind("SOP202", "unknown-target", Severity.ERROR)
@@ -50,7 +51,7 @@ def check(compiled: Compiled) -> Iterator[Diagnostic]:
     unknown = [found for found in graph.unresolved if not found.implicit and not found.candidates]
     if not unknown:
         return
-    known = {**dict.fromkeys(graph.names), **dict.fromkeys(graph.rows), "selesai": None}
+    known = {**dict.fromkeys(graph.names), **dict.fromkeys(graph.rows), END: None}
     numbers = {(row.nomor or "").removesuffix("."): row for row in reversed(sop.kegiatan) if row.id}
     likeness = Likeness(known)
     lost = has_lost_rows(compiled)

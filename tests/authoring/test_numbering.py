@@ -183,58 +183,38 @@ def rows_text(text: str) -> str:
     return HEAD + dedent(text)
 
 
+def called(a: int, b: int, c: int, d: int, e: int) -> str:
+    """Five rows with these numbers, and references of every shape to them."""
+    return rows_text(f"""\
+        kegiatan:
+          - nomor: "{a}"   # dua
+            uraian: a
+            pelaksana: staf
+            lanjut: [{b}, {c}a]  # ke dua arah
+          - {{nomor: {b}, uraian: b, pelaksana: staf, cabang: {{Ya: {{ke: {e}, maks: 2}}, Tidak: '{a}', Lain: selesai}}}}
+          - nomor: {c}
+            uraian: c
+            simbol:
+              - {{id: {c}a, pelaksana: staf, lanjut: {c}b}}
+              - {{pelaksana: staf, lanjut: arsip}}
+          - nomor: {d}
+            id: arsip
+            uraian: d
+            pelaksana: staf
+            mutu_baku: {{waktu: {{bersama: {c}}}}}
+          - nomor: {e}
+            uraian: 9
+            pelaksana: staf
+        tampilan:
+          alur:
+            - {{dari: {c}a, ke: {c}b, keluar: kiri}}
+            - {{dari: {b}, ke: arsip}}
+        """)
+
+
 def test_every_reference_follows() -> None:
     """Targets of every shape, shared times, hints, and symbols that are called after their row; the rest stays."""
-    before = rows_text("""\
-        kegiatan:
-          - nomor: "2"   # dua
-            uraian: a
-            pelaksana: staf
-            lanjut: [5, 7a]  # ke dua arah
-          - {nomor: 5, uraian: b, pelaksana: staf, cabang: {Ya: {ke: 9, maks: 2}, Tidak: '2', Lain: selesai}}
-          - nomor: 7
-            uraian: c
-            simbol:
-              - {id: 7a, pelaksana: staf, lanjut: 7b}
-              - {pelaksana: staf, lanjut: arsip}
-          - nomor: 8
-            id: arsip
-            uraian: d
-            pelaksana: staf
-            mutu_baku: {waktu: {bersama: 7}}
-          - nomor: 9
-            uraian: 9
-            pelaksana: staf
-        tampilan:
-          alur:
-            - {dari: 7a, ke: 7b, keluar: kiri}
-            - {dari: 5, ke: arsip}
-        """)
-    assert anew(before) == rows_text("""\
-        kegiatan:
-          - nomor: "1"   # dua
-            uraian: a
-            pelaksana: staf
-            lanjut: [2, 3a]  # ke dua arah
-          - {nomor: 2, uraian: b, pelaksana: staf, cabang: {Ya: {ke: 5, maks: 2}, Tidak: '1', Lain: selesai}}
-          - nomor: 3
-            uraian: c
-            simbol:
-              - {id: 3a, pelaksana: staf, lanjut: 3b}
-              - {pelaksana: staf, lanjut: arsip}
-          - nomor: 4
-            id: arsip
-            uraian: d
-            pelaksana: staf
-            mutu_baku: {waktu: {bersama: 3}}
-          - nomor: 5
-            uraian: 9
-            pelaksana: staf
-        tampilan:
-          alur:
-            - {dari: 3a, ke: 3b, keluar: kiri}
-            - {dari: 2, ke: arsip}
-        """)
+    assert anew(called(2, 5, 7, 8, 9)) == called(1, 2, 3, 4, 5)
 
 
 @pytest.mark.parametrize(
@@ -245,6 +225,7 @@ def test_every_reference_follows() -> None:
         (["1 .", "4 ."], ["1 .", "2 ."]),
         (["02", "03"], ["01", "02"]),
         (["01", "11"], ["01", "02"]),
+        (["01", "3"], ["01", "2"]),
         (["1", "'3'"], ["1", "2"]),
         (["1", ""], ["1", "2"]),
         (["", "1."], ["1.", "2."]),
@@ -289,6 +270,13 @@ def test_a_reference_may_be_claimed() -> None:
     found = compiled(text)
     assert found.document is not None
     assert changed(text, numbered(found.document, claiming=True)) == text.replace("nomor: 2", "nomor: 1")
+
+
+def test_a_repeated_number_means_the_first_of_its_rows() -> None:
+    """What refers to it goes on to that one."""
+    rows = "".join(f"  - {{nomor: {number}, uraian: a, pelaksana: staf}}\n" for number in (2, 2))
+    before = f"{HEAD}kegiatan:\n{rows}  - {{nomor: 3, uraian: b, pelaksana: staf, lanjut: 2}}\n"
+    assert anew(before) == before.replace("nomor: 2", "nomor: 1", 1).replace("lanjut: 2", "lanjut: 1")
 
 
 def test_a_row_without_a_number_gets_one_at_its_place() -> None:

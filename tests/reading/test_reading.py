@@ -241,6 +241,15 @@ TRAPS = [
         "the '{' opened here is not closed properly",
         "close it with '}' and separate what is inside by commas; if this is a text, put it in quotes",
     ),
+    *(
+        (
+            f"a:\n  - b: {begun}",
+            f"2:8 {begun}",
+            f"the '{begun[0]}' opened here is not closed properly",
+            f"close it with '{closing}' and separate what is inside by commas; if this is a text, put it in quotes",
+        )
+        for begun, closing in (("[", "]"), ("{x:", "}"), ("[1, # [", "]"))
+    ),
     ("a:b\nc: 1\n", "1:2 :", "no space after the colon", "write 'key: value'"),
     ("x: 1\na:b\nc: 1\n", "2:2 :", "no space after the colon", "write 'key: value'"),
     (

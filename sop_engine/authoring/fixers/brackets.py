@@ -11,6 +11,7 @@ from sop_engine.authoring.scalar import written
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.edits import Edit
+from sop_engine.model.symbols import END
 from sop_engine.rules.common import roles_in
 
 __all__ = ["ROLES", "TARGETS"]
@@ -30,7 +31,7 @@ def _targets(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
     if compiled.graph is None:
         return None
     parts = tuple(part.removesuffix(".") for part in _BETWEEN.split(_words(compiled, found).strip("[]() ")))
-    known = {*compiled.graph.names, *compiled.graph.rows, "selesai"}
+    known = {*compiled.graph.names, *compiled.graph.rows, END}
     return _listed(compiled, found, parts if len(parts) > 1 and known.issuperset(parts) else ())
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sop_engine.authoring.references import END
 from sop_engine.authoring.scalar import written
 from sop_engine.desk.draft import Draft
 from sop_engine.desk.language.answers import Completion, Sort
@@ -20,7 +19,7 @@ from sop_engine.desk.language.names import Names, document_now, named_here
 from sop_engine.desk.language.offers import inferred_paths, labels_in, row_fields, times
 from sop_engine.desk.language.sketch import sketched
 from sop_engine.diagnostics import Text
-from sop_engine.model.symbols import BESIDE_SYMBOLS
+from sop_engine.model.symbols import BESIDE_SYMBOLS, END
 from sop_engine.reading.document import Loc
 from sop_engine.text import Language, say
 

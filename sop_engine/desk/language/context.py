@@ -171,7 +171,8 @@ class _Place:
         words = line.lstrip(" \t")
         start = self.begin + len(line) - len(words)
         if words:
-            if self.offset < start or self.has_entry():
+            # The sketch knows nothing of a text that stands between brackets as a whole.
+            if self.offset < start or self.has_entry() or words[0] in "{[":
                 return self.none()
             column = start - self.begin
         else:

@@ -6,11 +6,12 @@ In: a draft, and a name or the index of a row. Out: Markdown in which the author
 from typing import Any
 
 from sop_engine.analysis.total import total
-from sop_engine.authoring.references import END, text_of
+from sop_engine.authoring.references import text_of
 from sop_engine.desk.draft import Draft
 from sop_engine.desk.language.markdown import code
 from sop_engine.desk.language.names import Named, Sense, Use, document_now, named_here, uses_of
 from sop_engine.diagnostics import Text
+from sop_engine.model.symbols import END
 from sop_engine.model.waktu import Measure, Waktu, WaktuError, waktu_of
 from sop_engine.text import Language, say
 

@@ -10,10 +10,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sop_engine.authoring.references import END, row_id, text_of
+from sop_engine.authoring.references import UseKind, mentions, row_id, text_of
+from sop_engine.authoring.references import names_of as given_names
 from sop_engine.desk.draft import Draft
 from sop_engine.desk.language.sketched_document import document_of
-from sop_engine.model.symbols import symbol_letters
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Document, Loc
 from sop_engine.source import Span
 
@@ -111,16 +112,34 @@ def document_now(draft: Draft) -> Document:
 def names_of(document: Document) -> Names:
     """All names that a document gives."""
     roles = {key: heading_of(value) for key, value in _mapping(document.data.get("pelaksana")).items()}
+    listed = document.data.get("kegiatan")
+    rows = [_mapping(row) for row in (listed if isinstance(listed, list) else ())]
     steps: dict[str, Named] = {}
-    for index, row in _rows(document.data.get("kegiatan")):
-        own, *symbols = _named(index, row)
-        is_named = own.name not in ("", END) and own.name not in steps
-        if is_named:
-            steps[own.name] = own
-        for one in symbols:
+    for name in given_names(rows):
+        row = rows[name.row]
+        loc: Loc = ("kegiatan", name.row)
+        own = steps.get(row_id(row))
+        if name.symbol is None:
+            symbols = row.get("simbol")
+            parts = len(symbols) if isinstance(symbols, list) else 0
+        elif name.loc is None and (own is None or own.loc != loc):
             # What has its name of a row without one has none either.
-            if one.name != END and (one.by_id or is_named):
-                steps.setdefault(one.name, one)
+            continue
+        else:
+            loc, parts = (*loc, "simbol", name.symbol), 0
+        if name.text not in ("", END):
+            place = loc if name.loc is None else name.loc
+            made = Named(
+                name.text,
+                name.row,
+                name.symbol,
+                text_of(row.get("uraian")),
+                loc,
+                place,
+                place[-1] == "id",
+                parts,
+            )
+            steps.setdefault(name.text, made)
     return Names(roles, steps)
 
 
@@ -129,94 +148,41 @@ def heading_of(value: Any) -> str:
     return text_of(value["nama"] if isinstance(value, dict) and "nama" in value else value)
 
 
-def _named(index: int, row: dict[str, Any]) -> Iterator[Named]:
-    loc: Loc = ("kegiatan", index)
-    uraian = text_of(row.get("uraian"))
-    by_id = bool(text_of(row.get("id")))
-    name = row_id(row)
-    symbols = list(_rows(row.get("simbol")))
-    yield Named(name, index, None, uraian, loc, (*loc, "id" if by_id else "nomor"), by_id, len(symbols))
-    for at, symbol in symbols:
-        here = (*loc, "simbol", at)
-        if own := text_of(symbol.get("id")):
-            yield Named(own, index, at, uraian, here, (*here, "id"), by_id=True)
-        elif name:
-            yield Named(name + symbol_letters(at), index, at, uraian, here, here, by_id=False)
-
-
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _rows(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:
-    for at, row in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(row, dict):
-            yield at, row
-
-
 @lru_cache(maxsize=8)
 def uses_of(document: Document) -> tuple[Use, ...]:
-    """Every place that names a role, row or symbol; declarations where they stand, all in the order of the data."""
+    """Every place that names a role, row or symbol: the declarations, then the others in the order of the form."""
+    names = names_of(document)
     found = [
         Use(Sense.ROLE, key, document.key_span(("pelaksana", key)), ("pelaksana", key), declares=True)
-        for key in _mapping(document.data.get("pelaksana"))
+        for key in names.roles
     ]
-    declared = {one.place: one.name for one in names_of(document).steps.values()}
-
-    def given(*places: Loc) -> Iterator[Use]:
-        for place in places:
-            if place in declared:
-                yield Use(Sense.STEP, declared[place], document.span(place), place, declares=True)
-
-    for index, row in _rows(document.data.get("kegiatan")):
-        loc: Loc = ("kegiatan", index)
-        found += given((*loc, "id"), (*loc, "nomor"))
-        found += _of_part(document, row, loc)
-        for at, symbol in _rows(row.get("simbol")):
-            here = (*loc, "simbol", at)
-            found += given((*here, "id"), here)
-            found += _of_part(document, symbol, here)
-        waktu = _mapping(_mapping(row.get("mutu_baku")).get("waktu"))
-        found += _texts(document, waktu.get("bersama"), (*loc, "mutu_baku", "waktu", "bersama"), Sense.STEP)
-    for at, hint in _rows(_mapping(document.data.get("tampilan")).get("alur")):
-        for key in ("dari", "ke"):
-            found += _texts(document, hint.get(key), ("tampilan", "alur", at, key), Sense.STEP)
-    found += _in_paths(document)
+    found += [
+        Use(Sense.STEP, one.name, document.span(one.place), one.place, declares=True)
+        for one in names.steps.values()
+    ]
+    for loc, name, kind in mentions(document):
+        if kind is UseKind.PATH:
+            found += _in_path(document, loc, name)
+        else:
+            sense = Sense.ROLE if kind is UseKind.ROLE else Sense.STEP
+            found.append(Use(sense, name, document.span(loc), loc))
     return tuple(found)
 
 
-def _of_part(document: Document, part: dict[str, Any], loc: Loc) -> Iterator[Use]:
-    """Who does a row or symbol, and where it leads."""
-    yield from _texts(document, part.get("pelaksana"), (*loc, "pelaksana"), Sense.ROLE)
-    yield from _texts(document, part.get("lanjut"), (*loc, "lanjut"), Sense.STEP)
-    for label, branch in _mapping(part.get("cabang")).items():
-        here = (*loc, "cabang", label)
-        if isinstance(branch, dict):
-            yield from _texts(document, branch.get("ke"), (*here, "ke"), Sense.STEP)
-        else:
-            yield from _texts(document, branch, here, Sense.STEP)
-
-
-def _texts(document: Document, value: Any, loc: Loc, sense: Sense) -> Iterator[Use]:
-    if isinstance(value, list):
-        for at, item in enumerate(value):
-            if text_of(item):
-                yield Use(sense, text_of(item), document.span((*loc, at)), (*loc, at))
-    elif text_of(value):
-        yield Use(sense, text_of(value), document.span(loc), loc)
-
-
-def _in_paths(document: Document) -> Iterator[Use]:
-    """Roles in the paths of ``sumber.disimpulkan``: ``pelaksana.staf``."""
-    loc: Loc = ("sumber", "disimpulkan")
+def _in_path(document: Document, loc: Loc, path: str) -> Iterator[Use]:
+    """The role that a path of ``sumber.disimpulkan`` names, as ``pelaksana.staf`` does."""
     roles = names_of(document).roles
-    for use in _texts(document, _mapping(document.data.get("sumber")).get("disimpulkan"), loc, Sense.ROLE):
-        name = use.name.removeprefix("pelaksana.")
-        role = name if name in roles else name.partition(".")[0]
-        start = document.source.text.find(f".{role}", use.span.start, use.span.end) + 1
-        if use.name.startswith("pelaksana.") and role in roles and start:
-            rest = name.removeprefix(role)
-            yield Use(Sense.ROLE, role, Span(start, start + len(role)), use.loc, is_path=True, rest=rest)
+    name = path.removeprefix("pelaksana.")
+    role = name if name in roles else name.partition(".")[0]
+    span = document.span(loc)
+    start = document.source.text.find(f".{role}", span.start, span.end) + 1
+    if path.startswith("pelaksana.") and role in roles and start:
+        rest = name.removeprefix(role)
+        yield Use(Sense.ROLE, role, Span(start, start + len(role)), loc, is_path=True, rest=rest)
 
 
 def use_at(draft: Draft, offset: int) -> Use | None:

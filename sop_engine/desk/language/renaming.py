@@ -3,16 +3,14 @@
 In: a draft, an offset in code points, and a new name. Out: edits of the text as it stands now.
 """
 
-from sop_engine.authoring.references import END
 from sop_engine.authoring.scalar import clean, respelled
 from sop_engine.desk.draft import Draft
 from sop_engine.desk.language.names import Named, Sense, Use, document_now, names_of, use_at, uses_of
 from sop_engine.diagnostics import Text
 from sop_engine.edits import Edit, edit_order
 from sop_engine.errors import UsageError
-from sop_engine.model.symbols import symbol_letters
+from sop_engine.model.symbols import END, symbol_letters
 from sop_engine.reading.document import Document, Loc
-from sop_engine.source import Span
 from sop_engine.text import hostile, quoted
 
 __all__ = ["renamable", "renamed"]
@@ -20,10 +18,10 @@ __all__ = ["renamable", "renamed"]
 _LONGEST = 100
 
 
-def renamable(draft: Draft, offset: int) -> Span | None:
-    """The place of the name at an offset, where ``renamed`` can change it: a role, or what is written as ``id``."""
+def renamable(draft: Draft, offset: int) -> Use | None:
+    """The name at an offset, where ``renamed`` can change it: a role, or what is written as ``id``."""
     try:
-        return _renamable(draft, offset).span
+        return _renamable(draft, offset)
     except UsageError:
         return None
 
@@ -35,7 +33,7 @@ def _renamable(draft: Draft, offset: int) -> Use:
             Text("teks ini belum dapat dibaca", "this text cannot be read yet"),
             Text("betulkan dahulu kesalahan penulisannya", "mend its faults of writing first"),
         )
-    if use is None:
+    if use is None or (use.sense is Sense.STEP and use.name == END):
         raise _nothing()
     names = names_of(document_now(draft))
     known = use.name in (names.roles if use.sense is Sense.ROLE else names.steps)
@@ -58,8 +56,8 @@ def _number(named: Named) -> UsageError:
                 f"{quoted(named.name)} is the nomor of a row, no id",
             ),
             Text(
-                "ubah urutannya dengan menomori ulang, atau tulis 'id:' di baris itu",
-                "renumber the rows, or write an 'id:' in that row",
+                "nomori ulang semua baris, atau tulis 'id:' di baris itu",
+                "renumber all rows, or write an 'id:' in that row",
             ),
         )
     return UsageError(

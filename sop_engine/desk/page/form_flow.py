@@ -7,13 +7,15 @@ taken away as it was.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sop_engine.authoring.amend import remove, rename_key, reread, set_value
+from sop_engine.authoring.amend import remove, rename_key, set_value
+from sop_engine.authoring.rereading import reread
 from sop_engine.compiled import Compiled
 from sop_engine.desk.page.form_changes import readable
 from sop_engine.desk.page.form_fields import value_at
-from sop_engine.desk.page.form_rows import END, Branch, Flow, Next
+from sop_engine.desk.page.form_rows import Branch, Flow, Next
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Data, Document, Loc
 from sop_engine.text import quoted
 

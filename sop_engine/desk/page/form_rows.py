@@ -11,12 +11,10 @@ from typing import Any
 from sop_engine.compiled import Compiled
 from sop_engine.desk.page.form_fields import Field, Shape, field_at, value_at
 from sop_engine.diagnostics import Diagnostic, Text
+from sop_engine.model.symbols import END
 from sop_engine.reading.document import Document, Loc
 
-__all__ = ["CELLS", "END", "Branch", "Flow", "Next", "Performers", "Row", "Target", "rows_of", "targets_of"]
-
-END = "selesai"
-"""The target that ends the procedure."""
+__all__ = ["CELLS", "Branch", "Flow", "Next", "Performers", "Row", "Target", "rows_of", "targets_of"]
 
 CELLS: Mapping[str, tuple[tuple[str, ...], Shape]] = {
     "uraian": (("uraian",), Shape.TEXT),

@@ -10,9 +10,10 @@ from sop_engine.desk.page.elements import box, button, focus, words
 from sop_engine.desk.page.form_boxes import FieldBox, Look, PopupBox
 from sop_engine.desk.page.form_changes import clean_lines
 from sop_engine.desk.page.form_notes import sentence
-from sop_engine.desk.page.form_rows import END, Branch, Flow, Next, Target
+from sop_engine.desk.page.form_rows import Branch, Flow, Next, Target
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
+from sop_engine.model.symbols import END
 from sop_engine.text import Language, escaped, say
 
 __all__ = ["FlowDialog"]
@@ -38,7 +39,8 @@ _REMOVE = Text("Hapus cabang {0}", "Remove branch {0}")
 _ADD = Text("+ Cabang", "+ Branch")
 _DONE = Text("Terapkan", "Apply")
 _CANCEL = Text("Batal", "Cancel")
-_FIRST_LABELS = {Language.ID: ("Ya", "Tidak"), Language.EN: ("Ya", "Tidak")}
+_FIRST_LABELS = ("Ya", "Tidak")
+"""Of a new decision; the sheet is Indonesian in every language."""
 _LONGEST = 70
 
 
@@ -71,6 +73,7 @@ class FlowDialog:
             with box("div", "popup-foot"):
                 button(say(_CANCEL, language), self._popup.close, "quiet")
                 button(say(_DONE, language), self._save, "primary")
+        self.close = self._popup.close
 
     def open(self, at: int, name: str, flow: Flow, targets: Sequence[Target]) -> None:
         """Open it for a row, called ``name``."""
@@ -123,7 +126,7 @@ class FlowDialog:
     def _go(self, way: str) -> None:
         branches = self._flow.branches
         if way == Next.DECISION and not branches:
-            branches = tuple(Branch(label, "") for label in _FIRST_LABELS[self._language])
+            branches = tuple(Branch(label, "") for label in _FIRST_LABELS)
         self._flow = replace(self._flow, next=Next(way), branches=branches)
         self._show()
 

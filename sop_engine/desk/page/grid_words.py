@@ -3,8 +3,9 @@
 In: nothing. Out: texts in both languages; the headings of the columns are those of the paper form.
 """
 
-from sop_engine.desk.page.form_rows import END, Flow, Next
+from sop_engine.desk.page.form_rows import Flow, Next
 from sop_engine.diagnostics import Text
+from sop_engine.model.symbols import END
 from sop_engine.text import Language, escaped, say
 
 __all__ = [
@@ -43,7 +44,6 @@ COLUMNS = {
 
 _LABEL = Text("{0}, baris {1}", "{0}, row {1}")
 _NEXT = Text("↓ berikutnya", "↓ next")
-_LAST = Text("■ selesai", "■ end")
 _END = Text("■ selesai", "■ end")
 _TO = Text("→ baris {0}", "→ row {0}")
 _DECISION = Text("◇ keputusan", "◇ decision")
@@ -80,6 +80,4 @@ def flow_words(flow: Flow, language: Language, *, last: bool) -> str:
 def _way(flow: Flow, language: Language, *, last: bool) -> str:
     if flow.next is Next.TARGET:
         return say(_TO, language).format(escaped(flow.target))
-    if flow.next is Next.END:
-        return say(_END, language)
-    return say(_LAST if last else _NEXT, language)
+    return say(_END if last or flow.next is Next.END else _NEXT, language)

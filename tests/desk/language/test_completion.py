@@ -83,6 +83,7 @@ UNFINISHED = {
     "status: ¦": [("konsep", ""), ("berlaku", ""), ("dicabut", "")],
     "    teks: ¦": [],
     "    # pelaksana: ¦": [],
+    "{versi_format: 1, ¦}": [],
     "    keterangan: |\n      pelaksana: ¦": [],
     "  ¦": [("- nomor: 3", "baris baru")],
     "  - nomor: ¦": [("3", "")],

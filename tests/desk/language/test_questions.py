@@ -60,8 +60,8 @@ def asked(draft: Draft, offset: int) -> Iterator[Span]:
     if (span := definition(draft, offset)) is not None:
         yield span
     yield from references(draft, offset)
-    if (span := renamable(draft, offset)) is not None:
-        yield span
+    if (use := renamable(draft, offset)) is not None:
+        yield use.span
         changed(draft.text, renamed(draft, offset, "nama: baru"))
     step_at(draft, offset)
     for compiled in (draft.compiled, draft.known):

@@ -67,10 +67,14 @@ def test_the_same_name_changes_nothing(draft: Draft, at: At) -> None:
 
 def test_what_can_be_renamed_has_a_place(draft: Draft, at: At) -> None:
     """Roles and ids; no nomor, no name made of a row's, no text."""
-    start = at("[¦kabag, 'staf']")
-    assert renamable(draft, start) == Span(start, start + 5)
-    start = at("pelaksana.¦kabag,")
-    assert renamable(draft, start) == Span(start, start + 5)
+    for marked, length, name in (
+        ("[¦kabag, 'staf']", 5, "kabag"),
+        ("pelaksana.¦kabag,", 5, "kabag"),
+        ("¦'staf'", 6, "staf"),
+    ):
+        found = renamable(draft, at(marked))
+        assert found is not None
+        assert (found.span, found.name) == (Span(at(marked), at(marked) + length), name)
     for marked in ("Tidak: ¦1}", "lanjut: ¦tandab", "uraian: Memer¦iksa", "Ti¦dak: 1"):
         assert renamable(draft, at(marked)) is None
 
@@ -102,12 +106,28 @@ def test_what_cannot_be_renamed_is_refused(draft: Draft, at: At, marked: str, ne
     assert tuple(caught.value.message) == REFUSED[marked, new]
 
 
+def test_a_name_that_a_symbol_would_get_must_be_free_too(draft: Draft, at: At) -> None:
+    """The second symbol of a row is called after it: ``sah`` would make it ``sahb``."""
+    draft.change(draft.text.replace("id: 3a", "id: sahb"))
+    with pytest.raises(UsageError) as caught:
+        renamed(draft, draft.text.index("tanda"), "sah")
+    assert tuple(caught.value.message) == ("'sahb' sudah dipakai", "'sahb' is taken already")
+
+
 def test_an_unreadable_text_is_not_renamed_in(draft: Draft) -> None:
     """A place that is not certain is not changed."""
     draft.change(draft.text.replace("[kabag, 'staf']", "[kabag, 'staf'"))
     with pytest.raises(UsageError) as caught:
         renamed(draft, draft.text.index("kabag"), "kepala")
     assert tuple(caught.value.message) == ("teks ini belum dapat dibaca", "this text cannot be read yet")
+
+
+def test_the_end_is_no_name(draft: Draft) -> None:
+    """No row is called so, and none is missing."""
+    draft.change(draft.text.replace("Tidak: 1}", "Tidak: selesai}"))
+    with pytest.raises(UsageError) as caught:
+        renamed(draft, draft.text.index("selesai"), "arsip")
+    assert caught.value.message.en == "there is no name here that can be changed"
 
 
 def test_a_name_that_is_declared_nowhere_is_not_renamed(draft: Draft) -> None:
