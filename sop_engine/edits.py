@@ -5,11 +5,12 @@ In: places in one text, and what belongs there. Out: the changed text, every oth
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sop_engine.diagnostics import Text
 from sop_engine.source import Span
 
-__all__ = ["Edit", "Fix", "changed", "edit_order"]
+__all__ = ["Edit", "Fix", "changed", "edit_order", "overlap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ class Fix:
 def edit_order(edit: Edit) -> tuple[int, int]:
     """The key by which edits stand in the order of the text; an insertion comes before what begins there."""
     return edit.span
+
+
+def overlap(edits: Iterable[Edit]) -> bool:
+    """Whether some edits of one text cannot be made together."""
+    in_order = sorted(edits, key=edit_order)
+    return any(after.span.start < before.span.end for before, after in pairwise(in_order))
 
 
 def changed(text: str, edits: Iterable[Edit]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sop_engine.edits import Edit, changed
+from sop_engine.edits import Edit, changed, overlap
 from sop_engine.source import Span
 
 
@@ -26,5 +26,14 @@ def test_no_change_is_the_same_text():
 @pytest.mark.parametrize("other", [Span(1, 2), Span(0, 3), Span(2, 2)])
 def test_two_changes_do_not_overlap(other: Span):
     """Nobody could tell which is meant."""
+    edits = [Edit(Span(1, 3), "x"), Edit(other, "y")]
+    assert overlap(edits)
     with pytest.raises(ValueError, match="two changes overlap"):
-        changed("abcd", [Edit(Span(1, 3), "x"), Edit(other, "y")])
+        changed("abcd", edits)
+
+
+def test_changes_that_only_touch_do_not_overlap():
+    """Insertions at one place are told apart by their order."""
+    edits = [Edit(Span(3, 3), "x"), Edit(Span(1, 3), "y"), Edit(Span(1, 1), "z"), Edit(Span(3, 4), "")]
+    assert not overlap(edits)
+    assert changed("abcd", edits) == "azyx"

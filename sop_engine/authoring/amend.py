@@ -32,8 +32,7 @@ from sop_engine.reading.document import Data, Document, Loc
 from sop_engine.source import Span
 from sop_engine.text import quoted
 
-__all__ = ["difference", "insert_item", "move_item", "remove", "rename_key", "reread", "set_value"]
-
+__all__ = ["insert_item", "move_item", "remove", "rename_key", "set_value"]
 
 _SHORT_FORMS = (Cabang, Pengesahan, Peran)
 

@@ -11,6 +11,7 @@ from sop_engine.authoring.entries import Sheet
 from sop_engine.authoring.scalar import clean, written
 from sop_engine.model.known import known_keys, model_at
 from sop_engine.reading.document import Data, Document, Loc, Place
+from sop_engine.rules.once import once
 
 __all__ = ["Style", "behind_dash", "behind_key", "default_style", "flowed", "keyed", "style_of", "tidied"]
 
@@ -37,6 +38,7 @@ def default_style(document: Document) -> Style:
     return Style(2, 2, document.source.newline, frozenset())
 
 
+@once
 def style_of(document: Document) -> Style:
     """The habits of a file: as the first mapping and the first list in it are written, else two spaces."""
     mapping = sequence = None

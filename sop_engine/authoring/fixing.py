@@ -18,7 +18,7 @@ from sop_engine.source import SourceFile, Span
 __all__ = ["Mended", "fix_of", "fixes", "mended"]
 
 _ROUNDS = 100
-"""So often a text is looked at again at most; each round mends all that can be mended together."""
+"""So often a text that can be read is looked at again at most; each round mends all that can be mended together."""
 
 Found = tuple[Diagnostic, Fix]
 
@@ -107,7 +107,10 @@ def mended(
     applied: list[Found] = []
     seen = {source.text}
     left_out: tuple[Found, ...] = ()
-    for _ in range(_ROUNDS):
+    rounds = 0
+    while rounds < _ROUNDS:
+        # A text that cannot be read shows one fault at a time, and with each there is less of it to be read.
+        rounds += before.document is not None
         wanted = [
             (found, fix)
             for found, fix in _fixes(before)
@@ -179,14 +182,17 @@ def _is_worse(before: Compiled, after: Compiled) -> bool:
     """Whether a text can be read less well than before, or has more errors."""
     if before.document is None:
         # Only the first fault of such a text is known: mending it leads to the next one.
-        return after.document is None and _first(after) <= _first(before)
+        return after.document is None and _unread(after) >= _unread(before)
     if after.document is None or (after.sop is None and before.sop is not None):
         return True
     return (before.whole and not after.whole) or _errors(after) > _errors(before)
 
 
-def _first(compiled: Compiled) -> int:
-    return min((found.span.start for found in compiled.diagnostics), default=len(compiled.source.text))
+def _unread(compiled: Compiled) -> tuple[int, int]:
+    """How many lines there are from the first fault on, and how much of the first of them."""
+    start = min((found.span.start for found in compiled.diagnostics), default=len(compiled.source.text))
+    lines = compiled.source.text[start:].splitlines()
+    return len(lines), len(lines[0]) if lines else 0
 
 
 def _errors(compiled: Compiled) -> int:

@@ -13,7 +13,7 @@ from sop_engine.edits import Edit, changed
 from sop_engine.reading import read
 from sop_engine.reading.document import Document, Loc
 from sop_engine.rules.item_lists import IDENTITY_LISTS, loc_of_list
-from sop_engine.rules.own_list_marker import removable_width
+from sop_engine.rules.own_list_marker import removable_widths
 from sop_engine.rules.places import words_span
 from sop_engine.source import SourceFile
 
@@ -37,22 +37,28 @@ def without_markers(document: Document) -> Document:
     if not marked:
         return document
     name = document.source.name
-    text = changed(document.source.text, [_edit(document, *item) for item in marked])
+    edits = [
+        _edit(document, loc, at, *pair)
+        for loc, *both in marked
+        for at, pair in enumerate(zip(*both, strict=True))
+        if pair[0] != pair[1]
+    ]
+    text = changed(document.source.text, edits)
     again, _ = read(SourceFile(name, text))
     if again is None:
         raise FormatError(name)
     wanted, found = deepcopy(document.data), deepcopy(again.data)
-    for loc, at, _, bare in marked:
+    for loc, _, bare in marked:
         # Blanks around a text say nothing, and quotes that held them may be gone.
-        _put(wanted, loc, at, bare)
-        _put(found, loc, at, (*_items(found, loc), *[""] * len(marked))[at])
+        _put(wanted, loc, bare)
+        _put(found, loc, _items(found, loc))
     if wanted != found:
         raise FormatError(name)
     return again
 
 
-def _marked(data: dict[str, Any]) -> Iterator[tuple[Loc, int, str, str]]:
-    """Path of the list, index, text and text without marker of every item that has one."""
+def _marked(data: dict[str, Any]) -> Iterator[tuple[Loc, tuple[str, ...], tuple[str, ...]]]:
+    """Path, items and items without markers of every list that has one."""
     rows = data.get("kegiatan")
     places: list[tuple[str, int | None]] = [(field, None) for field in IDENTITY_LISTS]
     for at in range(len(rows) if isinstance(rows, list) else 0):
@@ -60,15 +66,16 @@ def _marked(data: dict[str, Any]) -> Iterator[tuple[Loc, int, str, str]]:
     for field, row in places:
         loc = loc_of_list(field, row)
         items = _items(data, loc)
-        for at, (item, bare) in enumerate(zip(items, _bare(items, field), strict=True)):
-            if item != bare:
-                yield loc, at, item, bare
+        bare = _bare(items, field)
+        if items != bare:
+            yield loc, items, bare
 
 
 def _bare(items: tuple[str, ...], field: str) -> tuple[str, ...]:
     """The items without markers, however many stand one before the other."""
     for _ in range(_LAYERS):
-        bare = tuple(item[removable_width(items, at, field) :] for at, item in enumerate(items))
+        widths = removable_widths(items, field)
+        bare = tuple(item[width:] for item, width in zip(items, widths, strict=True))
         if bare == items:
             break
         items = bare
@@ -102,11 +109,8 @@ def _edit(document: Document, loc: Loc, at: int, item: str, bare: str) -> Edit:
     return Edit(span, respelled(raw, bare, 0, flow=flow))
 
 
-def _put(data: Any, loc: Loc, at: int, text: str) -> None:
-    """Put a text in the place of an item."""
+def _put(data: Any, loc: Loc, items: tuple[str, ...]) -> None:
+    """Put items in the place of a list."""
     for part in loc[:-1]:
         data = data[part]
-    if isinstance(data[loc[-1]], list):
-        data[loc[-1]][at] = text
-    else:
-        data[loc[-1]] = text
+    data[loc[-1]] = items

@@ -1,7 +1,7 @@
-"""Parts of a SOP that several rules need, made once.
+"""Parts of a SOP that are needed again and again, made once.
 
-In: a function of a ``Compiled``. Out: the same function, which remembers what it made last for as long as that SOP is
-there.
+In: a function of a ``Compiled`` or of a ``Document``. Out: the same function, which remembers what it made last for as
+long as that SOP is there.
 """
 
 from collections.abc import Callable
@@ -9,28 +9,27 @@ from functools import wraps
 from typing import TypeVar
 from weakref import ref
 
-from sop_engine.compiled import Compiled
-
 __all__ = ["once"]
 
+Whole = TypeVar("Whole")
 Part = TypeVar("Part")
 
 
-def once(make: Callable[[Compiled], Part]) -> Callable[[Compiled], Part]:
-    """Make a part of a SOP once, however many rules ask for it one after the other; it is forgotten with the SOP.
+def once(make: Callable[[Whole], Part]) -> Callable[[Whole], Part]:
+    """Make a part of a SOP once, however many ask for it one after the other; it is forgotten with the SOP.
 
     Args:
-        make: a pure function; what it gives must not hold the ``Compiled`` itself.
+        make: a pure function; what it gives must not hold what it is given itself.
     """
-    last: list[tuple[ref[Compiled], Part]] = []
+    last: list[tuple[ref[Whole], Part]] = []
 
     @wraps(make)
-    def part(compiled: Compiled) -> Part:
+    def part(whole: Whole) -> Part:
         for held, found in last:
-            if held() is compiled:
+            if held() is whole:
                 return found
-        found = make(compiled)
-        last[:] = [(ref(compiled, lambda _: last.clear()), found)]
+        found = make(whole)
+        last[:] = [(ref(whole, lambda _: last.clear()), found)]
         return found
 
     return part

@@ -118,14 +118,14 @@ def marker_width(items: tuple[str, ...], at: int, field: str) -> int:
     return match.end()
 
 
-def removable_width(items: tuple[str, ...], at: int, field: str) -> int:
-    """How long the marker of an item is, where it can go; 0 where the list holds an item that is a list itself.
+def removable_widths(items: tuple[str, ...], field: str) -> list[int]:
+    """How long the marker of each item is, where it can go; all 0 where the list holds an item that is a list itself.
 
     In ``1. Surat 2. Nota`` only the first marker would go, and nobody would know any more what the second one means.
     """
-    widths = [marker_width(items, index, field) for index in range(len(items))]
+    widths = [marker_width(items, at, field) for at in range(len(items))]
     whole = any(width and _is_list(item, width) for item, width in zip(items, widths, strict=True))
-    return 0 if whole else widths[at]
+    return [0] * len(items) if whole else widths
 
 
 def _is_list(item: str, width: int) -> bool:
@@ -173,5 +173,5 @@ def _finding(
         ),
         compiled.source,
         words_span(document, item_span(document, loc, at), item, 0, len(marker)),
-        _DELETE if removable_width(items, at, str(loc[-1])) else _LIST,
+        _DELETE if removable_widths(items, str(loc[-1]))[at] else _LIST,
     )

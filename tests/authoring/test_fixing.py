@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,14 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from sop_engine.authoring.fixers.registry import TIDINESS
-from sop_engine.authoring.fixing import Mended, fixes, mended
+from sop_engine.authoring.fixing import Mended, fix_of, fixes, mended
 from sop_engine.authoring.rewriting import encoded
 from sop_engine.compiled import Compiled
 from sop_engine.edits import Edit, Fix, changed
 from sop_engine.model.sop import Sop
 from sop_engine.pipeline import compile_source
 from sop_engine.rules.choice import Choice, default_choice
-from sop_engine.source import SourceFile
+from sop_engine.source import SourceFile, Span
 from tests.authoring.hand import handwritten
 from tests.layout.generator import random_sop
 from tests.strategies import sop_texts, worded_sops
@@ -39,14 +40,20 @@ MARKER = re.compile(
 NUMBER = re.compile(r"([0-9]+)(\.?[a-z]*)")
 
 
-def compiled(source: SourceFile) -> Compiled:
-    """A definition, with the findings that only fixing cares about."""
-    return compile_source(source, None, CHOICE)
+@lru_cache(maxsize=8)
+def compiled(text: str) -> Compiled:
+    """A definition, with the findings that only fixing cares about; what has just been asked for is remembered."""
+    return compile_source(SourceFile("x.yaml", text), None, CHOICE)
 
 
 def mend(text: str, *, unsafe: bool = False) -> Mended:
     """A text with all mended that can be."""
-    return mended(SourceFile("x.yaml", text), compiled, unsafe=unsafe)
+    return mended(compiled(text).source, lambda source: compiled(source.text), unsafe=unsafe)
+
+
+def errors_in(whole: Compiled) -> int:
+    """How many errors are found in a definition."""
+    return sum(found.is_error for found in whole.diagnostics)
 
 
 def flow_of(whole: Compiled) -> Any:
@@ -97,7 +104,7 @@ def plain(value: Any) -> Any:
 
 def prove_safe(text: str) -> Mended:
     """Mend what is safe, and prove that nothing which the SOP says is changed by it."""
-    before, result = compiled(SourceFile("x.yaml", text)), mend(text)
+    before, result = compiled(text), mend(text)
     after = result.compiled
     assert after.source.text == result.text
     assert [found for found, fix in fixes(after) if fix.safe] == [found for found, _ in result.left_out]
@@ -120,15 +127,10 @@ def test_what_is_safe_changes_nothing_that_is_said(path: Path) -> None:
     prove_safe(text)
     once = mend(text, unsafe=True)
     assert mend(once.text, unsafe=True).text == once.text
-    errors = [
-        sum(found.is_error for found in one.diagnostics)
-        for one in (compiled(SourceFile("x", text)), once.compiled)
-    ]
-    assert (
-        once.compiled.document is None
-        or errors[1] <= errors[0]
-        or compiled(SourceFile("x", text)).document is None
-    )
+    before, after = compiled(text), once.compiled
+    if before.document is not None:
+        assert after.document is not None
+        assert errors_in(after) <= errors_in(before)
 
 
 SPELLINGS = {
@@ -219,7 +221,7 @@ def test_half_written_lines_are_mended_to_an_end(text: str, data: st.DataObject)
     at = data.draw(st.integers(0, len(text)))
     piece = data.draw(st.sampled_from(["", ":", " # x", "\t", "'", "- ", "{", "@", "\xa0", "\r\n"]))
     broken = text[:at] + piece + text[data.draw(st.integers(at, min(at + 3, len(text)))) :]
-    whole = compiled(SourceFile("x.yaml", broken))
+    whole = compiled(broken)
     for _, fix in fixes(whole):
         assert all(0 <= edit.span.start <= edit.span.end <= len(broken) for edit in fix.edits)
         assert changed(broken, fix.edits) != broken
@@ -227,24 +229,61 @@ def test_half_written_lines_are_mended_to_an_end(text: str, data: st.DataObject)
     assert mend(once.text, unsafe=True).text == once.text
 
 
+def test_however_many_faults_hide_each_other_all_are_mended() -> None:
+    """Of what cannot be read only the first fault is known, and each round mends that one."""
+    rows = "".join(f"  - nomor: {at}\n    uraian: Menyusun\n    pelaksana:staf\n" for at in range(1, 121))
+    head = "versi_format: 1\ninstansi: {kode: a, nama: A}\nidentitas: {nama: A}\npelaksana: {staf: Staf}\nkegiatan:\n"
+    result = mend(head + rows, unsafe=True)
+    assert result.text == head + rows.replace(":staf", ": staf")
+    assert result.counts == {"SOP001": 120}
+
+
 def test_a_fix_that_makes_things_worse_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are made all the same, and it is told which one was not."""
     text = (ROOT / "definitions/dumai.yaml").read_text(encoding="utf-8")
-    from sop_engine.authoring import fixing  # noqa: PLC0415 - its own name is put in place of another
-
-    real = fixing.fix_of
 
     def spoiling(whole: Compiled, found: Any) -> Fix | None:
-        fix = real(whole, found)
+        fix = fix_of(whole, found)
         if fix is None or found.code != "SOP616":
             return fix
         return Fix(fix.title, tuple(Edit(edit.span, "'") for edit in fix.edits), safe=True)
 
-    monkeypatch.setattr(fixing, "fix_of", spoiling)
+    monkeypatch.setattr("sop_engine.authoring.fixing.fix_of", spoiling)
     result = mend(text)
     assert result.counts == {"SOP511": 8}
     assert [found.code for found, _ in result.left_out] == ["SOP616", "SOP616"]
     assert not result.compiled.has_errors
+
+
+def test_fixes_that_make_up_for_others_are_weighed_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all together make things worse, one that mends an error leaves no room for one that makes another."""
+    text = (ROOT / "definitions/dumai.yaml").read_text(encoding="utf-8").replace("versi_format: 1\n", "", 1)
+
+    def spoiling(whole: Compiled, found: Any) -> Fix | None:
+        fix = fix_of(whole, found)
+        if fix is None or found.code != "SOP616":
+            return fix
+        return Fix(fix.title, (Edit(found.span, "kapan-kapan"),), safe=True)
+
+    monkeypatch.setattr("sop_engine.authoring.fixing.fix_of", spoiling)
+    result = mend(text, unsafe=True)
+    assert "SOP616" not in result.counts
+    assert errors_in(result.compiled) == 0
+
+
+def test_changes_of_one_place_are_made_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two insertions there would be in an order that nobody chose."""
+    text = (ROOT / "definitions/dumai.yaml").read_text(encoding="utf-8")
+
+    def inserting(whole: Compiled, found: Any) -> Fix | None:
+        if whole.source.text != text:
+            return None
+        return Fix(found.message, (Edit(Span(0, 0), f"# {found.span.start}\n"),), safe=True)
+
+    monkeypatch.setattr("sop_engine.authoring.fixing.fix_of", inserting)
+    result = mend(text)
+    assert len(result.applied) == 1
+    assert result.text == f"# {result.applied[0][0].span.start}\n{text}"
 
 
 def test_findings_that_one_change_mends_are_counted_each() -> None:

@@ -56,6 +56,14 @@ def theirs(text: str, path: tuple[str | int, ...]) -> str:
     return str(node.value)
 
 
+@pytest.mark.parametrize(
+    ("key", "spelled"), [("---", "'---'"), ("--- a", "'--- a'"), ("... a", "'... a'"), ("--a", "--a")]
+)
+def test_a_key_is_no_mark_of_a_document(key: str, spelled: str) -> None:
+    """At the beginning of a line three dashes or dots before a space would begin or end one."""
+    assert written(key, 0, key=True) == spelled
+
+
 @pytest.mark.parametrize("place", PLACES)
 @settings(deadline=None)
 @given(text=TEXTS)

@@ -12,7 +12,7 @@ from sop_engine.edits import Edit
 from sop_engine.reading.document import Document
 from sop_engine.rules.common import item_span, reached
 from sop_engine.rules.item_lists import item_lists, loc_of_list
-from sop_engine.rules.own_list_marker import removable_width
+from sop_engine.rules.own_list_marker import removable_widths
 from sop_engine.rules.places import words_span
 from sop_engine.source import Span
 
@@ -25,8 +25,7 @@ def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
     meant: str | None = None
     for field, row, items in item_lists(compiled):
         loc = loc_of_list(field, row)
-        for at, item in enumerate(items):
-            width = removable_width(items, at, field)
+        for at, (item, width) in enumerate(zip(items, removable_widths(items, field), strict=True)):
             if not width:
                 continue
             span = item_span(document, loc, at)

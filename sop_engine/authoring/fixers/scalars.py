@@ -7,13 +7,12 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import NamedTuple
 
-from sop_engine.authoring.amend import difference
 from sop_engine.authoring.scalar import respelled
 from sop_engine.edits import Edit
-from sop_engine.reading.document import Document, Loc, Place
+from sop_engine.reading.document import Comment, Document, Loc, Place
 from sop_engine.source import Span
 
-__all__ = ["Scalar", "becoming", "reworded", "scalar_at", "scalar_before"]
+__all__ = ["Scalar", "comment_start", "commented", "reworded", "scalar_at", "scalar_before"]
 
 
 class Scalar(NamedTuple):
@@ -117,11 +116,19 @@ def reworded(document: Document, span: Span, words: str) -> tuple[Edit, ...] | N
     return _smallest(scalar.span, raw, new)
 
 
-def becoming(before: Document, after: Document) -> tuple[Edit, ...] | None:
-    """The edits that make one document of another; None where a comment would be lost on the way."""
-    if [comment.text for comment in before.comments] != [comment.text for comment in after.comments]:
-        return None
-    return difference(before.source.text, after.source.text)
+def commented(document: Document, edits: tuple[Edit, ...]) -> tuple[Edit, ...] | None:
+    """The edits, if every comment is still there after them; else None."""
+    comments = document.comments
+    for edit in edits:
+        at = bisect_left(comments, edit.span.start, key=comment_start)
+        if at < len(comments) and comments[at].span.start < edit.span.end:
+            return None
+    return edits
+
+
+def comment_start(comment: Comment) -> int:
+    """Where a comment begins; the comments of a document are in this order."""
+    return comment.span.start
 
 
 def _smallest(span: Span, raw: str, new: str) -> tuple[Edit, ...]:

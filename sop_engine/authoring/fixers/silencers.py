@@ -5,8 +5,10 @@ words behind it, which may be a note.
 """
 
 import re
+from bisect import bisect_right
 
 from sop_engine.authoring.fixers.fixer import Fixer
+from sop_engine.authoring.fixers.scalars import comment_start
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.edits import Edit
@@ -21,12 +23,11 @@ _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 
 
 def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
-    document = compiled.document
-    at = found.span.start
-    comments = () if document is None else document.comments
-    comment = next((one for one in comments if one.span.start <= at < one.span.end), None)
-    if comment is None:
+    comments = () if compiled.document is None else compiled.document.comments
+    at = bisect_right(comments, found.span.start, key=comment_start) - 1
+    if at < 0 or found.span.start >= comments[at].span.end:
         return None
+    comment = comments[at]
     text, start = compiled.source.text, comment.span.start
     match = _COMMENT.match(text[start : comment.span.end])
     if match is None:

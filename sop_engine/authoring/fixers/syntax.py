@@ -16,7 +16,7 @@ from sop_engine.source import Span
 
 __all__ = ["SYNTAX"]
 
-_MARGIN = re.compile(r"[ \t\xa0]*(?:-[ \t\xa0]+)*")
+_MARGIN = re.compile(r"(?<![^\r\n])[ \t\xa0]*(?:-[ \t\xa0]+)*(?=\S)")
 _EQUALS = re.compile(r" *=")
 _GLUED_KEY = re.compile(r"[ ]*(?:- +)*[A-Za-z_]\w*:(?=\S)")
 _REST = re.compile(r"[^\r\n]*?(?=[ \t]*(?:[ \t]#[^\r\n]*)?(?:[\r\n]|\Z))")
@@ -29,7 +29,7 @@ def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
     there = text[start:end]
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     if there in ("\t", "\xa0"):
-        return _margin(text, line)
+        return _margins(text, line)
     if there == "-":
         # Alone it stands for nothing, in front of words it begins an item.
         alone = text[end : end + 1] in ("", "\r", "\n", " ", "\t")
@@ -46,14 +46,15 @@ def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
     return _quoted(text, start) if there[:1] in _FIRST else None
 
 
-def _margin(text: str, line: int) -> tuple[Edit, ...] | None:
-    """Plain spaces in place of tabs and no-break spaces in front of a line."""
-    margin = _MARGIN.match(text, line)
-    if margin is None:
-        return None
+def _margins(text: str, line: int) -> tuple[Edit, ...]:
+    """Plain spaces in place of tabs and no-break spaces in front of a line and all below it.
+
+    Who has indented one line so has indented others so too, and they have to keep their places to each other.
+    """
     return tuple(
         Edit(Span(at, at + 1), _TAB if text[at] == "\t" else " ")
-        for at in range(line, margin.end())
+        for margin in _MARGIN.finditer(text, line)
+        for at in range(*margin.span())
         if text[at] in "\t\xa0"
     )
 

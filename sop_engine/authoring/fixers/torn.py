@@ -5,9 +5,9 @@ In: a finding at the second half. Out: the edits that put it behind the first, a
 
 from typing import Any
 
-from sop_engine.authoring.amend import remove, reread, set_value
+from sop_engine.authoring.amend import remove, set_value
 from sop_engine.authoring.fixers.fixer import Fixer
-from sop_engine.authoring.fixers.scalars import becoming, scalar_at
+from sop_engine.authoring.fixers.scalars import commented, scalar_at
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.edits import Edit
@@ -29,8 +29,8 @@ def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
     if at < 1 or not isinstance(first, str) or not isinstance(second, str):
         return None
     first, second = first.strip(), second.strip()
-    joined = reread(document, set_value(document, (*holder, at - 1), glue(first, second)))
-    return becoming(document, reread(joined, remove(joined, (*holder, at))))
+    joined = set_value(document, (*holder, at - 1), glue(first, second))
+    return commented(document, (*joined, *remove(document, scalar.loc)))
 
 
 TORN = Fixer(_edits, lambda _: Text("gabungkan dengan butir di atasnya", "join it to the item above"))

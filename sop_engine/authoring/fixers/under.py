@@ -4,12 +4,12 @@ In: a finding at ``waktu``, ``kelengkapan`` or ``output`` in a row itself. Out: 
 ``mutu_baku``, where that has none yet.
 """
 
-from sop_engine.authoring.amend import remove, reread, set_value
+from sop_engine.authoring.amend import remove, rename_key, set_value
 from sop_engine.authoring.fixers.fixer import Fixer
-from sop_engine.authoring.fixers.scalars import becoming, scalar_at
+from sop_engine.authoring.fixers.scalars import commented, scalar_at
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Text
-from sop_engine.edits import Edit
+from sop_engine.edits import Edit, overlap
 from sop_engine.model.known import known_keys
 from sop_engine.model.sop import MutuBaku
 
@@ -30,8 +30,11 @@ def _edits(compiled: Compiled, found: Diagnostic) -> tuple[Edit, ...] | None:
     part, value = holder.get(_PART), holder[key]
     if part is not None and (not isinstance(part, dict) or key in part):
         return None
-    emptied = reread(document, remove(document, scalar.loc))
-    return becoming(document, reread(emptied, set_value(emptied, (top, row, _PART, key), value)))
+    moved = (*remove(document, scalar.loc), *set_value(document, (top, row, _PART, key), value))
+    if len(holder) == 1 or overlap(moved):
+        # It stands where the part belongs: the part is put around it.
+        moved = (*rename_key(document, scalar.loc, _PART), *set_value(document, scalar.loc, {key: value}))
+    return commented(document, moved)
 
 
 UNDER = Fixer(_edits, lambda _: Text("pindahkan ke bawah 'mutu_baku:'", "move it under 'mutu_baku:'"))

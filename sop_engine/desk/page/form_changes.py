@@ -5,7 +5,8 @@ In: a ``Compiled`` and what was typed or picked. Out: the new text, every commen
 
 from collections.abc import Sequence
 
-from sop_engine.authoring.amend import insert_item, reread, set_value
+from sop_engine.authoring.amend import insert_item, set_value
+from sop_engine.authoring.rereading import reread
 from sop_engine.authoring.scalar import clean
 from sop_engine.compiled import Compiled
 from sop_engine.desk.page.form_fields import Field, Shape, value_at

@@ -2,12 +2,14 @@
 
 import pytest
 
+from sop_engine.authoring import rereading
 from sop_engine.authoring.fixers.registry import FIXERS, TIDINESS, fixers_of
 from sop_engine.authoring.fixing import fix_of, mended
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic
 from sop_engine.edits import changed
 from sop_engine.pipeline import compile_source
+from sop_engine.rules import own_list_marker
 from sop_engine.rules.choice import Choice, default_choice
 from sop_engine.rules.kinds import kinds
 from sop_engine.source import SourceFile
@@ -106,6 +108,8 @@ UNSAFE = [
     ("SOP001", uraian('"Menyusun" konsep'), uraian("'\"Menyusun\" konsep'")),
     ("SOP001", row("    mutu_baku:\n      waktu: -\n"), row("    mutu_baku:\n      waktu: '-'\n")),
     ("SOP001", row("\t\tteks: a\n"), row("    teks: a\n")),
+    ("SOP001", row("\t\tteks: a\tb\n\t\n").replace("    uraian: Meng", "  \xa0\turaian: Meng").replace("  - nomor: 2", "\t-\tnomor: 2"),
+     row("    teks: a\tb\n\t\n").replace("    uraian: Meng", "     uraian: Meng").replace("- nomor: 2", "-  nomor: 2")),
     ("SOP001", row("    teks: a\n").replace("pelaksana: staf\n", "pelaksana:staf\n"), row("    teks: a\n")),
     ("SOP001", row("").replace("  - nomor: 2", "  -nomor: 2"), row("")),
     ("SOP001", row("").replace("- nomor: 2", "- nomor = 2"), row("")),
@@ -113,6 +117,8 @@ UNSAFE = [
     ("SOP009", uraian("Mengirim surat # 3"), uraian("'Mengirim surat # 3'")),
     ("SOP101", row("    tekss: a\n"), row("    teks: a\n")),
     ("SOP101", row("    waktu: 1 hari\n"), row("    mutu_baku:\n      waktu: 1 hari\n")),
+    ("SOP101", HEAD + ROWS.replace("staf}", "staf, waktu: 1 hari}"), HEAD + ROWS.replace("staf}", "staf, mutu_baku: {waktu: 1 hari}}")),
+    ("SOP101", row("  - waktu: 1 hari  # lama\n"), row("  - mutu_baku:  # lama\n      waktu: 1 hari\n")),
     ("SOP102", row("").removeprefix("versi_format: 1\n"), row("")),
     ("SOP103", IDENTITY.replace("nama: P", "nama:P"), IDENTITY),
     ("SOP103", row("    cabang: {Ya:2, Tidak: 1}\n"), row("    cabang: {Ya: 2, Tidak: 1}\n")),
@@ -148,7 +154,7 @@ UNSAFE = [
 
 UNTOUCHED = [
     ("SOP205", numbered("1", "2", "2", "2")),
-    ("SOP209", numbered("2", "3", "4", "4").replace("# awal", "# sop: abaikan SOP209").replace("nomor: 4", "nomor: 5")),
+    ("SOP209", numbered("2", "3", "5", "5").replace("# awal", "# sop: abaikan SOP209")),
     ("SOP604", uraian("Penyusunan dan pemeriksaan konsep")),
     ("SOP604", uraian("Semua data dikumpulkan")),
     ("SOP604", uraian("Pemeriksaan berkas oleh petugas")),
@@ -159,6 +165,7 @@ UNTOUCHED = [
     ("SOP615", IDENTITY + "  peringatan: >\n    i. Terlambat\n    ii. Tertunda\n"),
     ("SOP615", IDENTITY + "  peringatan: |\n    - Terlambat\n    - Tertunda\n"),
     ("SOP001", uraian("{Menyusun: konsep")),
+    ("SOP001", HEAD.replace("nama: Dinas Contoh", "nama: @Dinas") + ROWS),
     ("SOP103", HEAD.replace("identitas: {nama: Penyusunan Laporan}", "identitas: nama:Laporan") + ROWS),
     ("SOP101", row("    teks: a\n    tekss: b\n")),
     ("SOP101", row("    waktu: 1 hari  # lama\n")),
@@ -215,6 +222,32 @@ def test_one_fix_mends_its_finding(code: str, before: str) -> None:
     text = changed(crlf, fix.edits)
     assert text != crlf
     assert "\n" not in text.replace("\r\n", "")
+
+
+def test_a_fix_is_found_without_reading_the_text_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So one for each of many findings can be offered while somebody types; what is asked of all is looked up once."""
+    wholes = [compiled(before) for _, before, _ in (*SAFE, *UNSAFE)]
+    monkeypatch.setattr(rereading, "read", None)
+    assert all(any(fix_of(whole, found) for found in whole.diagnostics) for whole in wholes)
+
+
+def test_the_markers_of_a_long_list_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once by the rule, once for its hint, and once by the fixer; not each of them for each of the others."""
+    looked: list[int] = []
+    real = own_list_marker.marker_width
+
+    def counted(items: tuple[str, ...], at: int, field: str) -> int:
+        looked.append(at)
+        return real(items, at, field)
+
+    monkeypatch.setattr(own_list_marker, "marker_width", counted)
+    items = "".join(f"    - {number}. Terlambat {number}\n" for number in range(1, 51))
+    whole = compiled(f"{IDENTITY}  peringatan:\n{items}")
+    (found,) = [one for one in whole.diagnostics if one.code == "SOP615"]
+    fix = fix_of(whole, found)
+    assert fix is not None
+    assert len(fix.edits) == 50
+    assert len(looked) == 3 * 50
 
 
 def test_every_fixer_has_its_case() -> None:

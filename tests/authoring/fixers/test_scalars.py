@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sop_engine.authoring.fixers.scalars import Scalar, scalar_at
+from sop_engine.authoring.fixers.scalars import Scalar, reworded, scalar_at
 from sop_engine.reading import read
 from sop_engine.reading.document import Document, Loc, Place
 from sop_engine.source import SourceFile, Span
@@ -87,6 +87,16 @@ def test_what_reaches_from_one_scalar_into_the_next_is_in_none() -> None:
     document = read_text(TEXT)
     assert scalar_at(document, Span(TEXT.index("Dua"), TEXT.index("Tiga") + 4)) is None
     assert scalar_at(document, Span(TEXT.index("uraian"), TEXT.index("Menyusun") + 2)) is None
+
+
+def test_a_part_of_a_text_with_escapes_is_left_alone() -> None:
+    """Nobody can tell which of its words are which; all of it can be put otherwise, in its quotes."""
+    text = 'nama: "Dinas\\tContoh"\n'
+    document = read_text(text)
+    whole = Span(text.index('"'), len(text) - 1)
+    assert reworded(document, Span(text.index("Contoh"), len(text) - 2), "Kota") is None
+    (edit,) = reworded(document, whole, "Badan\tContoh") or ()
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == text.replace("Dinas", "Badan")
 
 
 class Looked(list[Any]):
