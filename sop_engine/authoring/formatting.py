@@ -1,7 +1,7 @@
 """The usual form of a definition: how ``sop fmt`` sets it.
 
-In: a ``Document``. Out: its text with the usual line ends, indents, empty lines and order of keys. What it says, its
-quotes, its braces and its comments stay; where that cannot be kept, nothing is given.
+In: a ``Document``. Out: its text with the usual indents, empty lines and order of keys. What it says, its quotes, its
+braces, its comments and its line ends stay; where that cannot be kept, nothing is given.
 """
 
 from sop_engine.authoring.fmt_lines import written
@@ -21,9 +21,10 @@ __all__ = ["FormatError", "formatted"]
 def formatted(document: Document) -> str:
     r"""Set a definition in the usual form.
 
-    Lines end in ``\n`` and hold no spaces at their ends; there is one empty line in a row at most. Each step inwards is
-    two spaces, items stand two under their key, keys in the order of the form. One space stands behind a colon, a dash
-    and a ``#``, two or more before a comment behind text; but one that may be the rest of a text stays as it is. Items lose numbers and dashes of their own.
+    All lines end as the first one does, for that is a matter of the system and its git, and hold no spaces at their
+    ends; there is one empty line in a row at most. Each step inwards is two spaces, items stand two under their key,
+    keys in the order of the form. One space stands behind a colon, a dash and a ``#``, two or more before a comment
+    behind text; but one that may be the rest of a text stays as it is. Items lose numbers and dashes of their own.
 
     Args:
         document: a definition that could be read without errors.
@@ -44,7 +45,7 @@ def formatted(document: Document) -> str:
     after, _ = _read(name, text)
     if not _same(before.data, after.data) or _words(before) != _words(after):
         raise FormatError(name)
-    return text
+    return text.replace("\n", document.source.newline)
 
 
 def _with_plain_ends(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sop_engine.library import packaged_definitions
-from tests.cli.conftest import DEFINITION
+from tests.small import DEFINITION
 
 TIDY = DEFINITION.format(kode="contoh", nama="Laporan")
 UNTIDY = TIDY.replace("  nomor: 01/SOP\n  nama: Laporan\n", "  nama:   Laporan   # judul\n  nomor: 01/SOP\n")
@@ -54,11 +54,13 @@ def test_what_is_untidy_is_set_anew_and_named(sop, put):
     assert (again.status, again.out, again.err) == (0, "", "2 sudah rapi\n")
 
 
-def test_marks_and_line_ends_are_the_usual_ones(sop, put):
-    """No byte order mark, LF alone."""
-    path = put("a.yaml", b"\xef\xbb\xbf" + TIDY.replace("\n", "\r\n").encode() + b"\r\n\r\n")
+def test_all_lines_end_as_the_first_one(sop, put):
+    """What git writes on Windows is in the usual form too; a byte order mark goes."""
+    there = TIDY.replace("\n", "\r\n")
+    path = put("a.yaml", b"\xef\xbb\xbf" + there[:-2].encode() + b"\n\r\n")
     assert sop("fmt", "a.yaml").out == "a.yaml\n"
-    assert path.read_bytes() == TIDY.encode()
+    assert path.read_bytes() == there.encode()
+    assert sop("fmt", "--check", "a.yaml").status == 0
 
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])
@@ -78,12 +80,12 @@ def test_looking_writes_nothing_and_fails_where_there_is_something_to_do(sop, pu
 
 def test_differences_of_line_ends_are_shown_as_diff_does(process, put):
     """A missing last one too."""
-    put("a.yaml", b"versi_format: 1\r\ncatatan: x")
+    put("a.yaml", b"versi_format: 1\nstatus: konsep\r\ncatatan: x")
     outcome = process("fmt", "--diff", "a.yaml")
     assert outcome.returncode == 1
     assert outcome.stdout.replace(os.linesep.encode(), b"\n") == (
-        b"--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n-versi_format: 1\r\n-catatan: x\n"
-        b"\\ No newline at end of file\n+versi_format: 1\n+catatan: x\n"
+        b"--- a.yaml\n+++ a.yaml\n@@ -1,3 +1,3 @@\n versi_format: 1\n-status: konsep\r\n-catatan: x\n"
+        b"\\ No newline at end of file\n+status: konsep\n+catatan: x\n"
     )
 
 
@@ -134,6 +136,19 @@ def test_what_only_the_models_refuse_is_set_all_the_same(sop, put):
     assert path.read_text(encoding="utf-8") == "versi_format: 1\nkegiatan:\n  - pelaksana: x\n"
 
 
+def test_yaml_of_others_is_left(sop, put):
+    """A folder may hold the settings of another program; what is no definition is never set anew."""
+    other, own = put("compose.yml", "services:\n    web:   x\n"), put("z.yaml", "versi_format:   1\n")
+    outcome = sop("fmt", ".", "--lang", "id")
+    assert (outcome.status, outcome.out) == (2, "./z.yaml\n")
+    assert outcome.err == (
+        "error: './compose.yml' bukan definisi SOP\n"
+        "       berkas dibiarkan; definisi diawali 'versi_format: 1'\n1 dirapikan\n"
+    )
+    assert other.read_text(encoding="utf-8") == "services:\n    web:   x\n"
+    assert own.read_text(encoding="utf-8") == "versi_format: 1\n"
+
+
 def test_what_came_with_the_program_is_looked_at_but_never_written(sop, folder):
     """Neither by default nor by an agency's code."""
     before = {path: path.read_bytes() for path in packaged_definitions().glob("*.yaml")}
@@ -144,6 +159,13 @@ def test_what_came_with_the_program_is_looked_at_but_never_written(sop, folder):
     assert {path: path.read_bytes() for path in before} == before
     looked = sop("fmt", "--check")
     assert (looked.status, looked.out, looked.err) == (0, "", f"{len(before)} in the usual form already\n")
+
+
+def test_there_is_nothing_to_be_strict_about(sop, put):
+    """It looks for no warnings."""
+    put("a.yaml", "versi_format: 1\n")
+    assert sop("fmt", "a.yaml", "--strict").status == 2
+    assert "--strict" not in sop("fmt", "--help").out
 
 
 def test_a_read_only_file_is_misuse(sop, put, rights):

@@ -14,7 +14,7 @@ from sop_engine.cli.run import FAULTY, Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.text import escaped
+from sop_engine.text import escaped, quoted
 
 if TYPE_CHECKING:
     from sop_engine.library import Definition
@@ -25,13 +25,12 @@ __all__ = ["command"]
 @named
 def fmt(run: Run, naming: Naming, *, check: bool, diff: bool) -> None:
     """Set each definition in the usual form; a faulty one is reported and left."""
-    from sop_engine.cli.mending import refuse_packaged  # noqa: PLC0415 - loaded when called
-    from sop_engine.cli.selection import choose  # noqa: PLC0415
+    from sop_engine.cli.selection import choose, refuse_packaged  # noqa: PLC0415 - loaded when called
 
     selection = choose(run, naming)
     look = check or diff
     if not look:
-        refuse_packaged(run, naming, selection)
+        refuse_packaged(naming, selection)
     changed = total = 0
     for item in selection.items:
         try:
@@ -55,12 +54,14 @@ def _one(run: Run, definition: "Definition", *, look: bool, diff: bool, several:
         Whether it was in another one; None where it is faulty.
 
     Raises:
-        UsageError: it cannot be read or written, or not set without loss.
+        UsageError: it cannot be read or written, or not set without loss, or is no definition.
     """
     from sop_engine.authoring.formatting import formatted  # noqa: PLC0415 - loaded when called
     from sop_engine.cli.differences import difference  # noqa: PLC0415
     from sop_engine.cli.shelf import bytes_of  # noqa: PLC0415
     from sop_engine.compiled import Compiled  # noqa: PLC0415
+    from sop_engine.model.known import known_keys  # noqa: PLC0415
+    from sop_engine.model.sop import Sop  # noqa: PLC0415
     from sop_engine.output import rewrite  # noqa: PLC0415
     from sop_engine.reading import decode, read  # noqa: PLC0415
 
@@ -73,8 +74,9 @@ def _one(run: Run, definition: "Definition", *, look: bool, diff: bool, several:
     if document is None or faults:
         run.findings(Compiled(source, diagnostics=faults), several=several)
         return None
-    text = formatted(document)
-    after = text.encode()
+    if document.data.keys().isdisjoint(known_keys(Sop)):
+        raise _no_definition(definition.name)
+    after = formatted(document).encode()
     if diff:
         run.out(difference(definition.name, before, after, safe=run.terminal))
     elif look and after != before:
@@ -85,6 +87,17 @@ def _one(run: Run, definition: "Definition", *, look: bool, diff: bool, several:
         rewrite(definition.name, before, after)
         run.out(f"{escaped(definition.name)}\n")
     return after != before
+
+
+def _no_definition(name: str) -> UsageError:
+    """The error for YAML that is somebody else's, such as another program's settings in the same folder."""
+    return UsageError(
+        Text(f"{quoted(name)} bukan definisi SOP", f"{quoted(name)} is no definition of a SOP"),
+        Text(
+            "berkas dibiarkan; definisi diawali 'versi_format: 1'",
+            "the file is left as it is; a definition begins with 'versi_format: 1'",
+        ),
+    )
 
 
 def _sum_up(run: Run, changed: int, total: int, *, look: bool) -> None:
@@ -121,7 +134,7 @@ command = Command(
     ),
     examples=("sop fmt", "sop fmt definitions/dumai.yaml --diff", "sop fmt --check"),
     params=[
-        *naming_params(),
+        *naming_params(strict=False),
         Option(
             ["--check"],
             Text(
