@@ -217,7 +217,8 @@ def _open(run: Run, saved: frozenset[Path], places: list[_Place], *, listing: bo
     """Say what was saved, on an empty screen or under a line that parts it from what was before."""
     if run.terminal and run.environment.get("TERM") != "dumb":
         run.out(CLEAR)
-    gone = frozenset(path for path in saved if not path.exists())
+    # Path.exists raises where a folder is closed to us.
+    gone = frozenset(path for path in saved if not os.path.exists(path))  # noqa: PTH110
     parts = [
         f"{run.say(word)}: {_listed(paths, places)}"
         for word, paths in (

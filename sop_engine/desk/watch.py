@@ -15,7 +15,7 @@ from typing import Protocol
 
 from watchfiles._rust_notify import RustNotify
 
-from sop_engine.library.finding import SUFFIXES
+from sop_engine.library.finding import SUFFIXES, is_folder
 
 __all__ = ["Stop", "changes"]
 
@@ -167,7 +167,7 @@ def _look_into(top: str, state: _State, entered: set[Stamp]) -> None:
                 for entry in entries:
                     if entry.name.startswith("."):
                         continue
-                    if entry.is_dir():
+                    if is_folder(entry):
                         waiting.append(entry.path)
                     elif entry.name.lower().endswith(SUFFIXES) and (stamp := _stamp(entry.path)) is not None:
                         state.files[entry.path] = stamp

@@ -23,6 +23,7 @@ __all__ = [
     "bounded",
     "definitions_folder",
     "find",
+    "is_folder",
     "packaged_definitions",
     "read_definition",
     "unreadable",
@@ -186,7 +187,7 @@ def _walk(folder: str, entered: set[tuple[int, int]], problems: list[UsageError]
         problems.append(unreadable(folder, fault))
         return
     for name, entry in found:
-        if _is_folder(entry):
+        if is_folder(entry):
             yield from _walk(entry.path, entered, problems)
         elif name.lower().endswith(SUFFIXES):
             if _is_special(entry.path):
@@ -201,7 +202,8 @@ def _not_a_file(path: str) -> UsageError:
     )
 
 
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
+def is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry is a folder, or a link to one; what cannot be looked at is none."""
     try:
         return entry.is_dir()
     except OSError:

@@ -12,7 +12,8 @@ from typing import IO
 
 import pytest
 
-from sop_engine.cli.watching import CLEAR
+from sop_engine.cli.run import Run
+from sop_engine.cli.watching import CLEAR, _open, _Place
 
 DEADLINE = 15.0
 WAITING = "waiting for changes; Ctrl-C to stop\n"
@@ -400,3 +401,16 @@ def test_a_missing_library_is_named(sop, write, monkeypatch):
         "error: --watch needs the library watchfiles, which is not installed\n"
         "       install it with 'pip install \"sop-engine[desk]\"'\n"
     )
+
+
+def test_a_file_that_nobody_may_look_at_counts_as_deleted(monkeypatch, tmp_path, capsys):
+    """As behind a folder whose rights were taken away: it is told, and no fault of ours."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "closed")
+
+    monkeypatch.setattr(os, "stat", refused)
+    _open(
+        Run([], {}), frozenset([tmp_path / "a.yaml"]), [_Place(tmp_path / "a.yaml", "a.yaml")], listing=True
+    )
+    assert capsys.readouterr().out == "--- deleted: a.yaml ---\n"

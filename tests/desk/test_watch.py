@@ -127,11 +127,30 @@ def test_a_new_folder_belongs_to_the_old_one(tmp_path, file):
     assert next(found) == {first}
 
 
+def test_a_save_that_has_just_begun_is_waited_for(monkeypatch, tmp_path, file):
+    """What is seen before the system tells of it is looked at once more: the rest of it is told with it."""
+    other = tmp_path / "b.yaml"
+    steps = iter(
+        (lambda: file.write_text("dua", encoding="utf-8"), lambda: other.write_text("dua", encoding="utf-8"))
+    )
+
+    def heard(*_: object) -> set[str]:
+        """Hear nothing, while somebody saves one file and then the other."""
+        next(steps)()
+        return set()
+
+    monkeypatch.setattr(watch, "_heard", heard)
+    assert next(changes([tmp_path], stop=Until())) == {file, other}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_links_that_go_in_a_circle_end(tmp_path, file):
-    """A folder is entered once; a link to nowhere is no file."""
+    """A folder is entered once; a link to nowhere is no file, and one to itself hides no other."""
     (tmp_path / "lingkar").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "putus.yaml").symlink_to(tmp_path / "tiada")
+    for number in range(20):
+        itself = tmp_path / f"{number}.yaml"
+        itself.symlink_to(itself)
     found = changes([tmp_path], stop=Until())
     file.write_text("dua", encoding="utf-8")
     assert next(found) == {file}

@@ -29,11 +29,22 @@ def differences(old: str, new: str) -> tuple[Edit, ...]:
     before, after = _lines(old), _lines(new)
     starts = SourceFile("", old).line_starts
     edits = []
-    for what, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what != "equal":
-            at = starts[first] if first < len(before) else len(old)
-            edits.append(_narrowed(at, "".join(before[first:last]), "".join(after[start:end])))
+    for first, last, start, end in _changed(before, after):
+        at = starts[first] if first < len(before) else len(old)
+        edits.append(_narrowed(at, "".join(before[first:last]), "".join(after[start:end])))
     return tuple(edits)
+
+
+def _changed(before: list[str], after: list[str]) -> list[tuple[int, int, int, int]]:
+    """Which lines give way to which, as two ranges; of as many lines, each to the one in its place.
+
+    Comparing each line with every other would take minutes in a table of a thousand rows, whose lines are much alike.
+    """
+    if len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        return [(at, at + 1, at, at + 1) for at, (old, new) in pairs if old != new]
+    codes = SequenceMatcher(None, before, after).get_opcodes()
+    return [(first, last, start, end) for what, first, last, start, end in codes if what != "equal"]
 
 
 def _lines(text: str) -> list[str]:

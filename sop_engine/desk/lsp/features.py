@@ -62,10 +62,9 @@ def _highlight(
 def _prepare_rename(
     _: Client, opened: Opened, params: types.PrepareRenameParams
 ) -> types.PrepareRenamePlaceholder | None:
-    span = renamable(opened.draft, _offset(opened, params))
-    if span is None:
-        return None
-    return types.PrepareRenamePlaceholder(opened.positions.range(span), opened.text[span.start : span.end])
+    use = renamable(opened.draft, _offset(opened, params))
+    # The name itself, without the quotation marks that may stand around it: it is what people change.
+    return None if use is None else types.PrepareRenamePlaceholder(opened.positions.range(use.span), use.name)
 
 
 def _rename(client: Client, opened: Opened, params: types.RenameParams) -> types.WorkspaceEdit:
@@ -84,9 +83,7 @@ def _formatting(
     if document is None:
         # Half-written lines are no fault of formatting; findings say what is wrong with them.
         return []
-    # The editor decides how lines end.
-    text = formatted(document).replace("\n", document.source.newline)
-    return text_edits(differences(opened.text, text), opened.positions)
+    return text_edits(differences(opened.text, formatted(document)), opened.positions)
 
 
 def _symbols(

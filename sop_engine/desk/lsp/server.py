@@ -46,7 +46,7 @@ class Server(TextServer):
         self.client = Client(host.language(""))
         self.opened: dict[str, Opened] = {}
         self._unpublished: dict[str, None] = {}
-        self._told = ""
+        self._told: dict[str, str] = {}
         self._over = asyncio.Event()
         self._register()
 
@@ -121,7 +121,7 @@ class Server(TextServer):
         encoding = Encoding(self.workspace.position_encoding or Encoding.UTF16)
         around = self.host.around(path_of(text.uri))
         self.opened[text.uri] = Opened(text.uri, text.version, text.text, encoding, around)
-        self._complain(around.problem)
+        self._complain(text.uri, around.problem)
         self._publish_later(text.uri)
 
     def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -137,6 +137,7 @@ class Server(TextServer):
         uri = params.text_document.uri
         self.opened.pop(uri, None)
         self._unpublished.pop(uri, None)
+        self._told.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def _did_save(self, params: types.DidSaveTextDocumentParams) -> None:
@@ -151,15 +152,15 @@ class Server(TextServer):
         opened = self.opened.get(uri)
         if opened is not None:
             opened.look(self.host.around(opened.path))
-            self._complain(opened.around.problem)
+            self._complain(uri, opened.around.problem)
             self._publish_later(uri)
 
-    def _complain(self, problem: SopEngineError | None) -> None:
-        """Show what is wrong with the settings, once as long as it is the same."""
+    def _complain(self, uri: str, problem: SopEngineError | None) -> None:
+        """Show what is wrong with the settings of a text, once as long as it is the same for any open one."""
         said = "" if problem is None else with_hint(problem.message, problem.hint, self.client.language)
-        if said and said != self._told:
+        if said and said not in self._told.values():
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
-        self._told = said
+        self._told[uri] = said
 
     # Findings.
 

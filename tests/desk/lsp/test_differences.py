@@ -44,8 +44,20 @@ def test_the_same_text_needs_none(text: str) -> None:
         ("a\nc", "a\nb\nc", [Edit(Span(2, 2), "b\n")]),
         ("a", "a\n", [Edit(Span(1, 1), "\n")]),
         ("x\na\ny\nb\n", "X\na\nY\nb\n", [Edit(Span(0, 1), "X"), Edit(Span(4, 5), "Y")]),
+        ("a\nb\n", "b\nb\n", [Edit(Span(0, 1), "b")]),
+        ("a\r\n", "a\rb\r\n", [Edit(Span(1, 3), "\rb\r\n")]),
+        ("a\nb\r\n", "a\nb\n", [Edit(Span(3, 5), "\n")]),
     ],
 )
 def test_only_what_differs_is_edited(old: str, new: str, expected: list[Edit]) -> None:
     """Line by line, and within a line from the first to the last character that differs."""
     assert differences(old, new) == tuple(expected)
+
+
+def test_lines_of_a_long_table_are_not_all_compared() -> None:
+    """A thousand rows whose lines are much alike, each with a change, and one line more: no work for minutes."""
+    table = "".join(f"  - nomor: {row}\n    uraian: Menyusun\n    pelaksana: staf\n" for row in range(1000))
+    new = "# tabel\n" + table.replace("Menyusun", "Menyusun konsep")
+    edits = differences(table, new)
+    assert changed(table, edits) == new
+    assert {edit.text for edit in edits} == {"# tabel\n", " konsep"}

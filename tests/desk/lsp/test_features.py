@@ -148,16 +148,18 @@ async def test_a_role_knows_where_it_is_used(editor: Editor, uri: str, text: str
 
 
 async def test_a_role_is_renamed_everywhere(editor: Editor, uri: str, text: str) -> None:
-    """Its key in the list and in each row; no other word that has the same letters."""
+    """Its key in the list and in each row, in its quotes; no other word that has the same letters."""
+    text = text.replace("pelaksana: staf", "pelaksana: 'staf'", 1)
     editor.open(uri, text)
     there = await editor.asked(
-        editor.text_document_prepare_rename_async, types.PrepareRenameParams, uri, "pelaksana: st|af"
+        editor.text_document_prepare_rename_async, types.PrepareRenameParams, uri, "pelaksana: 'st|af"
     )
-    assert (editor.words(uri, there.range), there.placeholder) == ("12: staf", "staf")
+    assert (editor.words(uri, there.range), there.placeholder) == ("12: 'staf'", "staf")
     edit = await editor.asked(
-        editor.text_document_rename_async, types.RenameParams, uri, "pelaksana: st|af", new_name="penyusun"
+        editor.text_document_rename_async, types.RenameParams, uri, "pelaksana: 'st|af", new_name="penyusun"
     )
     expected = text.replace("  staf:", "  penyusun:").replace("pelaksana: staf", "pelaksana: penyusun")
+    expected = expected.replace("pelaksana: 'staf'", "pelaksana: 'penyusun'")
     assert editor.applied(uri, edit) == expected
 
 

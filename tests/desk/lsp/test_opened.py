@@ -40,6 +40,15 @@ def test_changes_are_made_one_after_the_other() -> None:
     assert (text.text, text.draft.text, text.version) == ("neu!", "neu!", 3)
 
 
+def test_a_look_around_forgets_no_change() -> None:
+    """What was typed before it is in the next draft, whether the place says something new or not."""
+    text = opened("a: 1\n")
+    assert text.draft.text == "a: 1\n"
+    text.change(2, [change((0, 3), (0, 4), "2")])
+    text.look(text.around)
+    assert text.draft.text == "a: 2\n"
+
+
 @st.composite
 def typing(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
     """A text and what becomes of it: stretches of it, in code points, and what is put in their place."""

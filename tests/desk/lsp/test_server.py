@@ -245,6 +245,18 @@ def test_settings_that_change_are_taken_at_once(sessions: Sessions, message: byt
         assert (shown, "SOP608" in codes) == (told, found)
 
 
+def test_a_fault_of_settings_is_told_once_beside_a_text_without_one(sessions: Sessions) -> None:
+    """Texts of two folders are saved in turn; only the settings of one are faulty."""
+    plain = sessions.looks[0]
+    faulty = Around(None, plain.choice, plain.mending, UsageError(Text("salah", "wrong"), None))
+    sessions.looks = [faulty, plain, faulty, plain, faulty]
+    other = URI.replace("contoh", "lain")
+    first, second = (said("textDocument/didSave", {"textDocument": {"uri": uri}}) for uri in (URI, other))
+    answers, _ = sessions.run(begun(), opened(DEFINITION), opened(DEFINITION, other), first, second, first)
+    shown = [one["params"]["message"] for one in answers if one.get("method") == "window/showMessage"]
+    assert shown == ["wrong"]
+
+
 def test_a_crash_is_one_line_and_an_error(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a question, while compiling for findings, and in a change: the next message is answered all the same."""
     crash = ZeroDivisionError("division by zero")
