@@ -30,8 +30,10 @@ def served(path: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "sop_engine", "preview", path.name, "--no-browser"]
     with subprocess.Popen(command, cwd=path.parent, stdout=subprocess.PIPE, encoding="utf-8") as server:
         assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
 
 
 def first(browser: Browser, address: str) -> tuple[float, float]:

@@ -13,43 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from sop_engine.cli.app import app
-
-DEFINITION = """\
-versi_format: 1
-instansi:
-  kode: {kode}
-  nama: Badan Contoh
-identitas:
-  nomor: 01/SOP
-  nama: {nama}
-pelaksana:
-  staf: Staf Penyusun
-  kepala: Kepala Badan
-kegiatan:
-  - nomor: 1
-    uraian: Menyusun konsep laporan
-    pelaksana: staf
-    mutu_baku:
-      kelengkapan: Rencana aksi
-      waktu: 30 menit
-      output: Konsep laporan
-  - nomor: 2
-    uraian: Memeriksa konsep laporan
-    pelaksana: kepala
-    teks: Sesuai?
-    cabang: {{Ya: 3, Tidak: 1}}
-    mutu_baku:
-      kelengkapan: Konsep laporan
-      waktu: 1 jam
-      output: Konsep yang diparaf
-  - nomor: 3
-    uraian: Mengarsipkan laporan
-    pelaksana: staf
-    mutu_baku:
-      kelengkapan: Konsep yang diparaf
-      waktu: Segera
-      output: Arsip
-"""
+from tests.small import DEFINITION
 
 SETTINGS = """\
 # What a small definition lacks on purpose, its 'Segera' and its one number would stand in every report.

@@ -138,7 +138,8 @@ command = Command(
         "sop preview --port 8123 --no-browser",
     ),
     params=[
-        *naming_params(),
+        # No exit status tells what was found, so nothing could be strict about it.
+        *naming_params(strict=False),
         Option(
             ["--port"],
             Text("Porta; bawaan: yang bebas.", "The port; default: a free one."),

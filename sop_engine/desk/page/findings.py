@@ -70,7 +70,16 @@ class FindingsView:
     def show(self, findings: Sequence[Diagnostic], fixes: Mapping[Diagnostic, Fix]) -> None:
         """Show findings, and a button at those that can be mended."""
         # The same finding at another place of the same line needs no new list: its place is looked up when clicked.
-        key = [(found.code, found.message, found.start.line, found in fixes) for found in findings]
+        key = [
+            (
+                found.code,
+                found.message,
+                found.hint,
+                found.start.line,
+                fix.title if (fix := fixes.get(found)) else None,
+            )
+            for found in findings
+        ]
         self._found = tuple(findings)
         if key == self._key:
             return

@@ -25,7 +25,7 @@ from sop_engine.desk.page.grid import Deeds, GridView
 from sop_engine.desk.page.grid_flow import FlowDialog
 from sop_engine.desk.page.grid_menu import PerformersDialog, RowMenu
 from sop_engine.desk.page.grid_words import named
-from sop_engine.desk.page.session import SAVE, Session
+from sop_engine.desk.page.session import DISK, SAVE, Session
 from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.errors import UsageError
 from sop_engine.text import say
@@ -59,6 +59,10 @@ _KEYS = {"z.ctrl": True, "z.meta": True, "y.ctrl": False, "z.ctrl.shift": False,
 _NOTHING = Text("Tidak ada yang dapat diurungkan.", "There is nothing to take back.")
 _UNDONE = Text("Perubahan terakhir diurungkan.", "The last change was taken back.")
 _REDONE = Text("Perubahan diulangi.", "The change was made again.")
+_RENEWED = Text(
+    "Berkas berubah di disk; formulir menampilkan isinya yang baru.",
+    "The file has changed on the disk; the form shows what it holds now.",
+)
 
 
 class FormView:
@@ -102,7 +106,7 @@ class FormView:
         shut = broken is not None or not session.writable
         if bool(self._all.props.get("disabled")) is not shut:
             self._all.props["disabled"] = shut
-        for view, group in zip(self._groups, (*form.groups, form.after), strict=False):
+        for view, group in zip(self._groups, (*form.groups, form.after), strict=True):
             view.show(group)
         self._roles.show(form)
         fresh, self._fresh = self._fresh, None
@@ -176,9 +180,15 @@ class FormView:
         )
 
     def _changed(self, _: Session, by: str) -> None:
-        if by != SAVE:
-            with self.element:
-                self.refresh()
+        if by == SAVE:
+            return
+        with self.element:
+            self.refresh()
+            if by == DISK:
+                # What was asked of a row may belong to another one by now, or to none.
+                for asking in (self._menu, self._several, self._flow):
+                    asking.close()
+                self._say(say(_RENEWED, self._session.language))
 
     def _show_broken(self) -> None:
         if self._broken is not None:
@@ -208,7 +218,8 @@ class FormView:
         self._make(lambda: set_words(self._session.compiled, field, field.text))
 
     def _perform(self, at: int, keys: tuple[str, ...]) -> None:
-        self._make(lambda: set_performers(self._session.compiled, at, [key for key in keys if key]))
+        if at < len(self._form.rows):
+            self._make(lambda: set_performers(self._session.compiled, at, [key for key in keys if key]))
 
     def _set_flow(self, at: int, flow: Flow) -> None:
         """Take over what the dialog says; it shows a refusal itself."""

@@ -1,7 +1,7 @@
 """A definition as a form: fields in groups, the roles, and the rows of the table.
 
-In: a ``Compiled``, readable or not. Out: a ``Form``, plain data that the page shows; each finding stands at the field
-that it belongs to, the rest at the form.
+In: a ``Compiled``, readable or not. Out: a ``Form``, plain data that the page shows; a finding stands at the field
+that it belongs to, if there is one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from sop_engine.desk.page.form_rows import CELLS, Row, Target, rows_of, targets_
 from sop_engine.diagnostics import Diagnostic, Severity, Text, in_order
 from sop_engine.model.sop import KERTAS, STATUS
 from sop_engine.reading.document import Document, Loc
+from sop_engine.source import SourceFile
 
 __all__ = ["FLOW_KEYS", "Form", "Group", "Role", "form_of"]
 
@@ -54,16 +55,14 @@ class Form:
         after: the fields under the table.
         targets: where flows can lead.
         broken: why the text cannot be read; None where it can. Then the rest is what was known before, to look at.
-        notes: the findings that belong to no field.
     """
 
-    groups: tuple[Group, ...] = ()
-    roles: tuple[Role, ...] = ()
-    rows: tuple[Row, ...] = ()
-    after: Group = Group(Text("", ""), ())
-    targets: tuple[Target, ...] = ()
+    groups: tuple[Group, ...]
+    roles: tuple[Role, ...]
+    rows: tuple[Row, ...]
+    after: Group
+    targets: tuple[Target, ...]
     broken: Diagnostic | None = None
-    notes: tuple[Diagnostic, ...] = ()
 
 
 _APPROVAL: Loc = ("identitas", "disahkan_oleh")
@@ -107,6 +106,8 @@ _AFTER: tuple[tuple[Loc, Shape, tuple[str, ...]], ...] = (
     (("tampilan", "kertas"), Shape.CHOICE, KERTAS),
     (("catatan",), Shape.LINES, ()),
 )
+_BLANK = Document(SourceFile("", ""), {}, (0, 0, {}), ())
+"""A definition that says nothing yet: its form has the fields of every other."""
 
 
 def form_of(compiled: Compiled, known: Compiled | None = None) -> Form:
@@ -114,22 +115,22 @@ def form_of(compiled: Compiled, known: Compiled | None = None) -> Form:
 
     Args:
         compiled: the text as it stands now.
-        known: the last state that could be read, shown while the text cannot be.
+        known: the last state that could be read, shown while the text cannot be; without one the form is empty.
     """
-    document = compiled.document
-    if document is None:
-        before = known is not None and known.document is not None and form_of(known)
+    if compiled.document is None:
+        before = _form(_BLANK, ()) if known is None or known.document is None else form_of(known)
         first = next((found for found in compiled.diagnostics if found.is_error), None)
-        first = first or next(iter(compiled.diagnostics), None)
-        return replace(before or Form(), broken=first, notes=())
+        return replace(before, broken=first or next(iter(compiled.diagnostics), None))
     findings = [found for found in compiled.diagnostics if found.severity is not Severity.INFO]
+    return _form(compiled.document, findings, targets_of(compiled))
+
+
+def _form(document: Document, findings: Sequence[Diagnostic], targets: tuple[Target, ...] = ()) -> Form:
     groups = [Group(title, tuple(_fields(document, fields, findings))) for title, fields in _GROUPS]
     after = Group(Text("Di bawah tabel", "Under the table"), tuple(_fields(document, _AFTER, findings)))
     rows = tuple(_marked(document, row, findings) for row in rows_of(document))
     roles = tuple(_roles(document, rows, findings))
-    form = Form(tuple(groups), roles, rows, after, targets_of(compiled))
-    shown = {id(found) for found in _shown(form)}
-    return replace(form, notes=tuple(found for found in findings if id(found) not in shown))
+    return Form(tuple(groups), roles, rows, after, targets)
 
 
 def _fields(
@@ -205,16 +206,3 @@ def _marked(document: Document, row: Row, findings: Sequence[Diagnostic]) -> Row
     placed |= {id(found) for found in (*performers.notes, *flow_notes)}
     rest = tuple(found for found in inside if id(found) not in placed)
     return replace(row, cells=cells, pelaksana=performers, flow_notes=flow_notes, notes=rest)
-
-
-def _shown(form: Form) -> Iterator[Diagnostic]:
-    """All findings that stand at a field or a row."""
-    for group in (*form.groups, form.after):
-        for field in group.fields:
-            yield from field.notes
-    for role in form.roles:
-        yield from role.nama.notes
-    for row in form.rows:
-        yield from (*row.notes, *row.flow_notes, *row.pelaksana.notes)
-        for field in row.cells.values():
-            yield from field.notes

@@ -2,11 +2,10 @@
 // closes with Escape and gives the focus back.
 export default {
   template: `
-    <dialog class="popup" :aria-label="label" @click="outside" @keydown="move" @close="$emit('closed')">
+    <dialog class="popup" :aria-label="label" @click="outside" @keydown="move">
       <div class="popup-inside"><slot></slot></div>
     </dialog>`,
   props: { label: String },
-  emits: ["closed"],
   methods: {
     open(beside) {
       this.$el.style.cssText = "";

@@ -45,6 +45,7 @@ class RowMenu:
                 with button("", self._choosing(what), "popup-item") as self._items[what]:
                     words("span", say(text, language))
                     words("kbd", keys)
+        self.close = self._popup.close
 
     def open(self, at: int, name: str, count: int, beside: str) -> None:
         """Open it for a row, called ``name``, of a table of ``count``."""
@@ -79,6 +80,7 @@ class PerformersDialog:
             with box("div", "popup-foot"):
                 button(say(_CANCEL, language), self._popup.close, "quiet")
                 button(say(_DONE, language), self._save, "primary")
+        self.close = self._popup.close
 
     def open(self, at: int, name: str, roles: Sequence[Role], keys: Sequence[str]) -> None:
         """Open it for a row, called ``name``, in which the roles of these keys act."""

@@ -12,7 +12,6 @@ and share their cookies, therefore the Origin counts too, and the name of the co
 
 import secrets
 from collections.abc import Iterable
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -23,6 +22,7 @@ from sop_engine.text import Language, say
 
 __all__ = ["Guard", "cookie_name"]
 
+_HTTP = 80
 _READING = ("GET", "HEAD")
 _OWN_SITE = ("same-origin", "none")
 _FORBIDDEN = Text(
@@ -60,7 +60,9 @@ class Guard:
         self.port = port
         self.token = token
         self.language = language
-        self._hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+        # Browsers leave out the port that is HTTP's own.
+        end = "" if port == _HTTP else f":{port}"
+        self._hosts = {f"{name}{end}" for name in ("127.0.0.1", "localhost", "[::1]")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or refuse it."""
@@ -95,14 +97,12 @@ class Guard:
 
     def _knows_us(self, scope: Scope) -> bool:
         """Whether the token is in the cookie."""
-        for value in _values(scope, b"cookie"):
-            try:
-                cookie = SimpleCookie(value).get(cookie_name(self.port))
-            except CookieError:
-                continue
-            if cookie is not None and self._is_token(cookie.value):
-                return True
-        return False
+        # Other programs of this computer give cookies too, whose names or values may be unlike any cookie's.
+        pairs = (
+            one.strip().partition("=") for value in _values(scope, b"cookie") for one in value.split(";")
+        )
+        own = cookie_name(self.port)
+        return any(name == own and self._is_token(given) for name, _, given in pairs)
 
     def _is_token(self, given: str) -> bool:
         return secrets.compare_digest(given.encode(), self.token.encode())

@@ -68,8 +68,8 @@ class Heading:
         known = self._session.draft.known
         facts = [escaped(self._session.path.name)]
         if known is not None and known.sop is not None:
-            nomor = known.sop.identitas.nomor
-            facts += [known.sop.instansi.nama, *([nomor] if nomor else [])]
+            named = (known.sop.instansi.nama, known.sop.identitas.nomor)
+            facts += [escaped(fact) for fact in named if fact]
         return facts
 
 
@@ -79,9 +79,9 @@ def title_of(session: Session) -> str:
 
 
 def name_of(compiled: Compiled | None) -> str:
-    """The name that a SOP gives itself; nothing where it has none yet, or only a dash."""
+    """The name that a SOP gives itself, safe to show; nothing where it has none yet, or only a dash."""
     name = compiled.sop.identitas.nama if compiled is not None and compiled.sop is not None else ""
-    return name.strip(" -") and name
+    return escaped(name) if name.strip(" -") else ""
 
 
 def _state(session: Session) -> tuple[str, Text]:

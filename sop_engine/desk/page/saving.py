@@ -36,6 +36,7 @@ _COMPARE = Text("Lihat perbedaan", "See the difference")
 _LOAD = Text("Muat yang di disk", "Load what is on disk")
 _SAVE_AS = Text("Simpan dengan nama lain", "Save under another name")
 _OVERWRITE = Text("Timpa dengan milik saya", "Overwrite with mine")
+_RESTORE = Text("Simpan kembali", "Save it again")
 _CANCEL = Text("Batal", "Cancel")
 _DIFFERENCE = Text("Perbedaan dengan yang di disk", "Difference from what is on disk")
 _LEGEND = Text(
@@ -51,6 +52,10 @@ _NAME = Text("Nama berkas", "Name of the file")
 _SAVED_AS = Text(
     "Milik Anda tersimpan sebagai {0}. Yang tampil sekarang adalah isi dari disk.",
     "Yours is saved as {0}. What is shown now is what is on disk.",
+)
+_SAVED_ALONE = Text(
+    "Isi halaman ini tersimpan sebagai {0}.",
+    "What this page holds is saved as {0}.",
 )
 _COPY = Text("salinan", "copy")
 
@@ -71,7 +76,7 @@ class Saving:
         with box("section", "notice", role="alert") as self._notice:
             self._words = words("p")
             button(say(_COMPARE, language), self._compare, "small")
-            button(say(_LOAD, language), self._ask_to_load, "small")
+            self._loading = button(say(_LOAD, language), self._ask_to_load, "small")
             button(say(_SAVE_AS, language), self._ask_name, "small")
         self._notice.set_visibility(False)
         self._dialog = ui.dialog()
@@ -93,6 +98,7 @@ class Saving:
         session = self._session
         self._words.text = say(self._why(_CHANGED), session.language)
         self._notice.set_visibility(session.theirs is not None or (session.resumed and session.dirty))
+        self._loading.set_visibility(not session.gone)
 
     def _why(self, changed: Text) -> Text:
         """Why there is something to choose; ``changed`` says that somebody else has written the file."""
@@ -113,9 +119,11 @@ class Saving:
                     words("span", _line(line), {"-": "theirs", "+": "mine", "@": "place"}.get(line[:1], ""))
             with box("div", "choices"):
                 button(say(_CANCEL, language), self._dialog.close)
-                button(say(_LOAD, language), self._load)
+                if not session.gone:
+                    button(say(_LOAD, language), self._load)
                 button(say(_SAVE_AS, language), self._ask_name)
-                button(say(_OVERWRITE, language), lambda: self._overwrite(seen), "danger")
+                over = _RESTORE if session.gone else _OVERWRITE
+                button(say(over, language), lambda: self._overwrite(seen), "danger")
 
     def _overwrite(self, seen: bytes) -> None:
         self._dialog.close()
@@ -161,7 +169,8 @@ class Saving:
         self._dialog.close()
         if not session.gone:
             self._load()
-        ui.notify(say(_SAVED_AS, session.language).format(escaped(saved.name)), type="positive")
+        told = _SAVED_ALONE if session.gone else _SAVED_AS
+        ui.notify(say(told, session.language).format(escaped(saved.name)), type="positive")
 
     def _opened(self, title: Text) -> ui.card:
         """An open dialog with a title and nothing else yet; to be used as a context."""

@@ -81,19 +81,35 @@ def serve(desk: Desk, port: int, token: str, announce: Callable[[str], None]) ->
     # What a tab says of its own troubles concerns nobody who reads the terminal.
     logging.getLogger("nicegui").setLevel(logging.ERROR)
     guarded = Guard(Policy(application), own, token, desk.language)
-    server = uvicorn.Server(
+    server = _Server(
         uvicorn.Config(
             guarded, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=1
-        )
+        ),
+        lambda: announce(f"http://{HOST}:{own}/?token={token}"),
     )
     free_soon()
     try:
-        announce(f"http://{HOST}:{own}/?token={token}")
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         return
     finally:
         listening.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has started: an interrupt before that might be lost, or be told with a warning."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._has_started = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        try:
+            self._has_started()
+        except BaseException:
+            await self.shutdown(sockets)
+            raise
 
 
 def free_soon() -> None:

@@ -118,8 +118,8 @@ class Session:
 
     @property
     def dirty(self) -> bool:
-        """Whether something here is not in the file."""
-        return self.data != self.before
+        """Whether something here is not in the file; of a file that is gone all is."""
+        return self.gone or self.data != self.before
 
     @property
     def writable(self) -> bool:

@@ -1,9 +1,11 @@
 """The page that lists the SOPs that can be opened.
 
-In: a ``Desk``. Out: a table with a link to the page of each.
+In: a ``Desk``. Out: a table with a link to the page of each. Of many SOPs the first are read before the page is
+shown, the others after it, one by one.
 """
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 
 from nicegui import ui
 
@@ -27,6 +29,7 @@ _HEADS: Sequence[Text] = (
     Text("Temuan", "Findings"),
     Text("Berkas", "File"),
 )
+_AT_ONCE = 20
 
 
 def build_start(desk: Desk) -> None:
@@ -44,8 +47,20 @@ def build_start(desk: Desk) -> None:
                 for head in _HEADS:
                     words("th", say(head, language), scope="col")
             with box("tbody"):
-                for number, opened in enumerate(desk.definitions, 1):
-                    _row(desk, number, opened)
+                rows = [_row(desk, number, opened) for number, opened in enumerate(desk.definitions, 1)]
+    for fill in rows[:_AT_ONCE]:
+        fill()
+    client = ui.context.client
+
+    async def fill_others() -> None:
+        for fill in rows[_AT_ONCE:]:
+            if not client.has_socket_connection:
+                return
+            fill()
+            # Whoever works in another tab has a turn.
+            await asyncio.sleep(0)
+
+    client.on_connect(fill_others)
 
 
 def build_fault(desk: Desk, fault: UsageError) -> None:
@@ -56,21 +71,26 @@ def build_fault(desk: Desk, fault: UsageError) -> None:
         words("a", say(_TITLE, desk.language), href="/")
 
 
-def _row(desk: Desk, number: int, opened: Opened) -> None:
+def _row(desk: Desk, number: int, opened: Opened) -> Callable[[], None]:
+    """Build a row that says only where the file is; what is returned reads it and says the rest."""
     definition = opened.definition
-    name, agency = escaped(definition.name), definition.agency or ""
-    try:
-        data = read_definition(definition.path, definition.name) if definition.path is not None else b""
-        compiled = compile_bytes(data, definition.name, definition.agency, desk.choice)
-    except UsageError as fault:
-        findings = escaped(say(fault.message, desk.language))
-    else:
-        findings = counted(compiled.diagnostics, desk.language)
-        agency = code_of(compiled) or agency
-        name = name_of(compiled) or name
+    shown = escaped(definition.name)
     with box("tr"):
         with box("td"):
-            words("a", name, href=f"/sop/{number}")
-        words("td", agency)
-        words("td", findings)
-        words("td", escaped(definition.name), "path")
+            name = words("a", shown, href=f"/sop/{number}")
+        agency = words("td", definition.agency or "")
+        findings = words("td", "…")
+        words("td", shown, "path")
+
+    def fill() -> None:
+        try:
+            data = read_definition(definition.path, definition.name) if definition.path is not None else b""
+            compiled = compile_bytes(data, definition.name, definition.agency, desk.choice)
+        except UsageError as fault:
+            findings.text = escaped(say(fault.message, desk.language))
+            return
+        findings.text = counted(compiled.diagnostics, desk.language)
+        agency.text = code_of(compiled) or agency.text
+        name.text = name_of(compiled) or name.text
+
+    return fill

@@ -4,56 +4,28 @@ One server serves many files; each test takes the next one for itself, so that t
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from tests.render.browser import chromium
+from tests.small import DEFINITION as SMALL
 
-DEFINITION = """\
-versi_format: 1
-instansi:
-  kode: contoh
-  nama: Badan Contoh
-identitas:
-  nomor: 01/SOP
-  nama: Pelaporan Kinerja
-pelaksana:
-  staf: Staf Penyusun  # catatan peran
-  kepala: Kepala Badan
-kegiatan:
-  # catatan baris pertama
-  - nomor: 1
-    uraian: Menyusun konsep laporan
-    pelaksana: staf
-    mutu_baku:
-      kelengkapan: Rencana aksi
-      waktu: 30 menit
-      output: Konsep laporan
-  - nomor: 2
-    uraian: Memeriksa konsep laporan
-    pelaksana: kepala
-    teks: Sesuai?
-    cabang: {Ya: 3, Tidak: 1}
-    mutu_baku:
-      kelengkapan: Konsep laporan
-      waktu: 1 jam
-      output: Konsep yang diparaf
-  - nomor: 3
-    uraian: Mengarsipkan laporan
-    pelaksana: staf
-    mutu_baku:
-      kelengkapan: Konsep yang diparaf
-      waktu: 5 menit
-      output: Arsip
-"""
+Open: TypeAlias = Callable[..., tuple[Any, Any]]
+"""What opens a file: its page, and what :class:`Opened` tells of it."""
+
+DEFINITION = (
+    SMALL.format(kode="contoh", nama="Pelaporan Kinerja")
+    .replace("Staf Penyusun\n", "Staf Penyusun  # catatan peran\n")
+    .replace("kegiatan:\n", "kegiatan:\n  # catatan baris pertama\n")
+    .replace("Segera", "5 menit")
+)
 """A SOP in which nothing is found with the settings below."""
 
 SETTINGS = 'ignore = ["SOP4", "SOP5", "SOP6", "SOP7", "SOP8"]\n'
@@ -160,9 +132,12 @@ def served(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Ser
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium without a window; the tests of a module share it."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = chromium()
     if program is None:
-        pytest.skip("neither chromium nor google-chrome is installed")
+        pytest.skip("Chromium is not installed")
+    # Conditions may take as long on a busy machine as clicks.
+    playwright.expect.set_options(timeout=PATIENCE)
     with playwright.sync_playwright() as playing:
         running = playing.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield running
@@ -182,7 +157,7 @@ def context(browser: Any, served: Served) -> Iterator[Any]:
 
 
 @pytest.fixture
-def open_sop(context: Any, served: Served) -> Iterator[Callable[..., tuple[Any, Opened]]]:
+def open_sop(context: Any, served: Served) -> Iterator[Open]:
     """Open a file of one's own in a tab; what its scripts complain of fails the test."""
     opened: list[tuple[Any, Opened]] = []
 
@@ -201,3 +176,24 @@ def open_sop(context: Any, served: Served) -> Iterator[Callable[..., tuple[Any, 
     for page, sop in opened:
         page.close()
         assert sop.faults == []
+
+
+@pytest.fixture
+def open_form(open_sop: Open) -> Open:
+    """Open a file and its form."""
+
+    def make(text: str = DEFINITION) -> tuple[Any, Opened]:
+        page, sop = open_sop(text)
+        page.get_by_role("tab", name="Formulir").click()
+        page.get_by_role("table", name="Kegiatan").wait_for()
+        return page, sop
+
+    return make
+
+
+def saved(page: Any, sop: Opened) -> str:
+    """What the file holds once the page has been saved."""
+    page.locator(".state:text-is('Belum disimpan')").wait_for()
+    page.keyboard.press("Control+s")
+    page.locator(".state:text-is('Tersimpan')").wait_for()
+    return sop.path.read_text(encoding="utf-8")

@@ -1,43 +1,12 @@
 """The form in a real browser: identity, roles, and what it does while the text cannot be read."""
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeAlias
 
 import pytest
 
-from tests.desk.page.conftest import DEFINITION
+from tests.desk.page.conftest import DEFINITION, Open, saved
 
 expect = pytest.importorskip("playwright.sync_api").expect
-
-Open: TypeAlias = Callable[..., tuple[Any, Any]]
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    """Conditions may take as long on a busy machine as clicks."""
-    expect.set_options(timeout=15_000)
-
-
-@pytest.fixture
-def open_form(open_sop: Open) -> Open:
-    """Open a file and its form."""
-
-    def make(text: str = DEFINITION) -> tuple[Any, Any]:
-        page, sop = open_sop(text)
-        page.get_by_role("tab", name="Formulir").click()
-        page.get_by_label("Nama SOP").wait_for()
-        return page, sop
-
-    return make
-
-
-def saved(page: Any, sop: Any) -> str:
-    """What the file holds once the page has been saved."""
-    expect(page.locator(".state")).to_have_text("Belum disimpan")
-    page.keyboard.press("Control+s")
-    expect(page.locator(".state")).to_have_text("Tersimpan")
-    return str(sop.path.read_text(encoding="utf-8"))
 
 
 def test_the_identity_is_filled_in(open_form: Open) -> None:
@@ -146,6 +115,18 @@ def test_the_form_waits_while_the_text_cannot_be_read(open_form: Open) -> None:
     page.get_by_role("tab", name="Formulir").click()
     expect(page.get_by_label("Nama SOP")).to_be_enabled()
     expect(notice).to_be_hidden()
+
+
+@pytest.mark.parametrize("text", ["instansi: [\n", "instansi:\n  nama: Badan Contoh\n"])
+def test_a_form_begins_with_a_text_that_says_little(open_form: Open, text: str) -> None:
+    """Its fields are there before anything can be read, and while what was begun is broken for a moment."""
+    page, sop = open_form(text)
+    sop.path.write_text(text + "kegiatan: [\n", encoding="utf-8")
+    expect(page.get_by_label("Nama SOP")).to_be_disabled()
+    sop.path.write_text(DEFINITION, encoding="utf-8")
+    expect(page.get_by_label("Nama SOP")).to_have_value("Pelaporan Kinerja")
+    expect(page.get_by_label("Nama SOP")).to_be_enabled()
+    expect(page.get_by_role("region", name="Di bawah tabel")).to_be_visible()
 
 
 def test_the_text_and_the_form_show_the_same(open_form: Open) -> None:

@@ -1,16 +1,13 @@
 """The grid of the form in a real browser: what somebody does in it is in the text, in the file and on the sheet."""
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
-from tests.desk.page.conftest import DEFINITION
+from tests.desk.page.conftest import DEFINITION, Open, saved
 
 expect = pytest.importorskip("playwright.sync_api").expect
-
-Open: TypeAlias = Callable[..., tuple[Any, Any]]
 
 NEW_ROW = """\
   - nomor: 4
@@ -25,36 +22,9 @@ NEW_ROW = """\
 """
 
 
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    """Conditions may take as long on a busy machine as clicks."""
-    expect.set_options(timeout=15_000)
-
-
-@pytest.fixture
-def open_form(open_sop: Open) -> Open:
-    """Open a file and its form."""
-
-    def make(text: str = DEFINITION) -> tuple[Any, Any]:
-        page, sop = open_sop(text)
-        page.get_by_role("tab", name="Formulir").click()
-        page.get_by_role("table", name="Kegiatan").wait_for()
-        return page, sop
-
-    return make
-
-
 def cell(page: Any, column: str, row: int) -> Any:
     """A cell by its name."""
     return page.get_by_label(f"{column}, baris {row}", exact=True)
-
-
-def saved(page: Any, sop: Any) -> str:
-    """What the file holds once the page has been saved."""
-    expect(page.locator(".state")).to_have_text("Belum disimpan")
-    page.keyboard.press("Control+s")
-    expect(page.locator(".state")).to_have_text("Tersimpan")
-    return str(sop.path.read_text(encoding="utf-8"))
 
 
 def test_a_row_is_added_and_filled_in_by_keys_alone(open_form: Open) -> None:
@@ -118,6 +88,23 @@ def test_several_roles_act_together(open_form: Open) -> None:
     dialog.get_by_role("button", name="Terapkan").click()
     expect(page.locator(".grid-table .field-chosen").nth(2)).to_have_text("Kepala Badan + Staf Penyusun")
     assert "    pelaksana:\n      - kepala\n      - staf\n" in saved(page, sop)
+
+
+def test_a_dialog_ends_when_the_file_changes(open_form: Open) -> None:
+    """What was asked of a row would else be done to another one that has come in its place."""
+    page, sop = open_form()
+    cell(page, "Pelaksana", 3).select_option(label="Beberapa pelaksana…")
+    dialog = page.get_by_role("dialog", name="Pelaksana baris 3")
+    dialog.get_by_label("Kepala Badan").check()
+    changed = DEFINITION.partition("  - nomor: 2\n")[0]
+    sop.path.write_text(changed, encoding="utf-8")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".grid-table tbody tr")).to_have_count(1)
+    expect(page.locator(".form-said")).to_have_text(
+        "Berkas berubah di disk; formulir menampilkan isinya yang baru."
+    )
+    expect(page.locator(".state")).to_have_text("Tersimpan")
+    assert sop.path.read_text(encoding="utf-8") == changed
 
 
 def test_rows_move_and_go_and_come_back(open_form: Open) -> None:
@@ -287,6 +274,16 @@ def test_the_head_stays_where_the_table_is_wider_than_its_place(open_form: Open)
     page.get_by_role("link", name="Kegiatan").press("Enter")
     expect(page.get_by_role("columnheader", name="Kegiatan")).to_be_in_viewport()
     expect(page.locator("#form-rows")).to_be_focused()
+
+
+def test_the_whole_table_is_seen_on_a_small_laptop(open_form: Open) -> None:
+    """With the menu of a row at its end; and it can be read as well where it cannot be changed."""
+    page, sop = open_form()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_role("link", name="Kegiatan").press("Enter")
+    expect(page.get_by_role("button", name="Tindakan untuk baris 1")).to_be_in_viewport(ratio=1)
+    sop.path.write_bytes(DEFINITION.encode() + b"# \xff")
+    expect(page.locator("fieldset[disabled]")).to_have_css("opacity", "1")
 
 
 def _rows(first: int, last: int) -> list[str]:

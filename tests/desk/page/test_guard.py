@@ -31,7 +31,12 @@ async def inside(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def asked(
-    headers: Mapping[str, str], method: str = "GET", path: str = "/", query: str = "", type: str = "http"
+    headers: Mapping[str, str],
+    method: str = "GET",
+    path: str = "/",
+    query: str = "",
+    type: str = "http",
+    port: int = PORT,
 ) -> list[Message]:
     """What a request is answered."""
     sent: list[Message] = []
@@ -50,7 +55,7 @@ def asked(
         "query_string": query.encode(),
         "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers.items()],
     }
-    asyncio.run(Guard(Policy(inside), PORT, TOKEN, Language.ID)(scope, receive, send))
+    asyncio.run(Guard(Policy(inside), port, TOKEN, Language.ID)(scope, receive, send))
     return sent
 
 
@@ -69,6 +74,8 @@ def status(headers: Mapping[str, str], **request: str) -> int:
         {**OWN, "sec-fetch-site": "same-origin"},
         {**OWN, "sec-fetch-site": "none"},
         {**OWN, "cookie": f"lain=1; {COOKIE}; lagi=2"},
+        {**OWN, "cookie": f'a/b={{1}}; x="; {COOKIE}'},
+        {**OWN, "cookie": "lain", "Cookie": COOKIE},
     ],
 )
 def test_our_own_tab_may_read(headers: Mapping[str, str]) -> None:
@@ -94,6 +101,7 @@ def test_our_own_tab_may_read(headers: Mapping[str, str]) -> None:
         {**OWN, "origin": f"https://{HOST}"},
         {**OWN, "origin": f"http://localhost:{PORT}"},
         {**OWN, "origin": "null"},
+        {**OWN, "origin": ORIGIN, "Origin": "http://jahat.example"},
         {**OWN, "sec-fetch-site": "cross-site"},
         {**OWN, "sec-fetch-site": "same-site"},
     ],
@@ -125,8 +133,21 @@ def test_a_socket_needs_both() -> None:
     assert asked({"host": HOST, "origin": ORIGIN}, type="websocket", query=f"token={TOKEN}") == refused
 
 
+def test_the_port_of_http_itself_is_not_named_by_browsers() -> None:
+    """There the host and the origin have none."""
+    own = {"host": "127.0.0.1", "cookie": f"{cookie_name(80)}={TOKEN}"}
+    assert asked({**own, "origin": "http://127.0.0.1"}, method="POST", port=80)[0]["status"] == 200
+    assert asked({**own, "host": "jahat.example"}, port=80)[0]["status"] == 403
+
+
 @pytest.mark.parametrize(
-    ("path", "location"), [("/", "/"), ("/sop/2", "/sop/2"), ("//jahat.example/", "/jahat.example/")]
+    ("path", "location"),
+    [
+        ("/", "/"),
+        ("/sop/2", "/sop/2"),
+        ("//jahat.example/", "/jahat.example/"),
+        ("/\\jahat.example/", "/jahat.example/"),
+    ],
 )
 def test_the_address_with_the_token_gives_the_cookie_and_hides_itself(path: str, location: str) -> None:
     """The clean address is on this server, and scripts and other sites never see the cookie."""

@@ -28,6 +28,11 @@ def test_what_nobody_touched_keeps_its_line_ends() -> None:
     )
 
 
+def test_halves_that_have_met_are_two_line_ends() -> None:
+    """Where only the words between them go, one line end of the text must not swallow the other."""
+    assert merged("a\rb\nc", "a\n\nc") == "a\r\rc"
+
+
 def test_units_are_two_for_an_emoji() -> None:
     """The browser counts UTF-16, Python code points; a place beyond the end is the end."""
     text = "a😀b"

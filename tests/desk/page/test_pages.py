@@ -20,6 +20,7 @@ from sop_engine.desk.draft import Draft
 from sop_engine.desk.page.desk import Desk, Opened
 from sop_engine.desk.page.form import FormView
 from sop_engine.desk.page.form_history import History
+from sop_engine.desk.page.heading import name_of
 from sop_engine.desk.page.mirror import Mirror
 from sop_engine.desk.page.pages import Pages
 from sop_engine.desk.page.server import free_soon
@@ -55,6 +56,13 @@ def pages(tmp_path: Path) -> Pages:
     path.write_text(DEFINITION, encoding="utf-8")
     opened = Opened(Definition(path, path.name, None))
     return Pages(Desk((opened,), Language.ID, default_choice(), draw, refuse))
+
+
+def test_a_name_cannot_turn_the_words_around_it() -> None:
+    """What turns or hides text is shown as what it is."""
+    assert name_of(Draft("a.yaml", DEFINITION.replace("Kinerja", "\u202eajreniK")).compiled) == (
+        r"Pelaporan \u202eajreniK"
+    )
 
 
 def living(*kinds: type) -> list[Any]:

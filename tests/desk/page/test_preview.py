@@ -79,6 +79,34 @@ def test_an_interrupt_is_the_usual_end(start_here: Callable[..., Any], definitio
     assert page.count('<svg xmlns="http://www.w3.org/2000/svg"') == 2
 
 
+INTERRUPTED = """\
+import signal
+from sop_engine.cli import main
+from sop_engine.cli.run import Run
+
+def out(run, text):
+    print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
+
+Run.out = out
+main()
+"""
+"""``sop``, and somebody who presses Ctrl-C as soon as there is something to read."""
+
+
+def test_an_interrupt_right_after_the_address_is_heard(definitions: Path) -> None:
+    """The address is told only when the server takes care of interrupts; else one might be lost."""
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, "preview", definitions / "dumai.yaml", "--no-browser"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "False\n", "halaman ditutup\n")
+
+
 @pytest.mark.parametrize(
     ("words", "environment", "expected"),
     [
@@ -136,6 +164,8 @@ def test_what_cannot_be_edited_or_had_is_told(folder: Path) -> None:
         2,
         "error: folder 'definitions' tidak memuat definisi\n       definisi adalah berkas .yaml atau .yml\n",
     )
+    # Its exit status says nothing of findings.
+    assert run("--strict")[0] == 2
     assert run("--port", "70000") == (
         2,
         "error: --port '70000' bukan bilangan yang dapat dipakai\n       dari 0 sampai 65535\n",

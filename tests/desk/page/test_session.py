@@ -144,6 +144,28 @@ def test_a_file_that_is_gone_comes_back_only_when_told_to(path: Path) -> None:
     assert (session.gone, session.dirty) == (False, False)
 
 
+def test_a_save_finds_out_that_the_file_is_gone(path: Path) -> None:
+    """Also where nobody has told of it yet; then the choice is the one for a file that is gone."""
+    session, _ = opened(path)
+    session.edit(MINE, TEXT)
+    path.unlink()
+    with pytest.raises(ChangedError):
+        session.save()
+    assert (session.gone, session.theirs) == (True, b"")
+    session.overwrite(b"")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + MINE.encode()
+
+
+def test_what_is_gone_from_the_disk_is_unsaved(path: Path) -> None:
+    """The page alone holds it, also where nothing was typed: it must not be left without a question."""
+    session, _ = opened(path)
+    path.unlink()
+    session.look()
+    assert session.dirty
+    session.disk_changed(BEFORE)
+    assert not session.dirty
+
+
 def test_another_name_is_a_plain_new_name(path: Path) -> None:
     """It stands beside the file, gets its suffix, and never takes another's place."""
     session, _ = opened(path)

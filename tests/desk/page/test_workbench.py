@@ -1,25 +1,16 @@
 """The page of a SOP in a real browser."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
-from tests.desk.page.conftest import DEFINITION
+from tests.desk.page.conftest import DEFINITION, Open
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
-Open: TypeAlias = Callable[..., tuple[Any, Any]]
-
 HOSTILE = "<img src=x onerror=alert(1)></title></script><script>alert(2)</script>{{alert(3)}}"
-
-
-@pytest.fixture(autouse=True)
-def patience() -> None:
-    """Conditions may take as long on a busy machine as clicks."""
-    expect.set_options(timeout=15_000)
 
 
 def text_of(page: Any) -> Any:
@@ -139,6 +130,27 @@ def test_mine_can_go_to_another_file(open_sop: Open) -> None:
     assert sop.path.with_name("lain.yaml").read_bytes().startswith(b"# milik saya\nversi_format")
 
 
+def test_a_file_that_is_gone_is_kept_in_the_page(open_sop: Open) -> None:
+    """Under another name, or again under its own; there is nothing on the disk that could be loaded."""
+    page, sop = open_sop()
+    before = sop.path.read_bytes()
+    sop.path.unlink()
+    expect(page.get_by_role("alert").first).to_contain_text("sudah tidak ada di disk")
+    expect(page.get_by_role("button", name="Muat yang di disk")).to_be_hidden()
+    page.get_by_role("button", name="Simpan dengan nama lain").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("textbox", name="Nama berkas").fill("hilang")
+    dialog.get_by_role("button", name="Simpan dengan nama lain").click()
+    told = page.locator(".q-notification")
+    expect(told).to_contain_text("Isi halaman ini tersimpan sebagai hilang.yaml.")
+    assert sop.path.with_name("hilang.yaml").read_bytes() == before
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(dialog.get_by_role("button")).to_have_text(["Batal", "Simpan dengan nama lain", "Simpan kembali"])
+    dialog.get_by_role("button", name="Simpan kembali").click()
+    expect(state_of(page)).to_have_text("Tersimpan")
+    assert sop.path.read_bytes() == before
+
+
 def settle(page: Any) -> None:
     """Wait until the browser has painted twice.
 
@@ -228,6 +240,8 @@ def test_completions_and_explanations_come_from_the_server(open_sop: Open) -> No
     page.keyboard.press("Control+End")
     type_lines(page, "  - nomor: 4\nuraian: Menutup\npelaksana: kep")
     options = page.get_by_role("option")
+    # While the last key is answered, the list is shown but takes no click.
+    expect(page.locator(".cm-tooltip-autocomplete-disabled")).to_have_count(0)
     options.filter(has_text="kepala").first.click()
     expect(page.locator(".cm-activeLine")).to_have_text("    pelaksana: kepala")
     page.locator(".cm-line", has_text="versi_format").locator("span").first.hover()
@@ -326,6 +340,55 @@ def test_a_fix_is_made_by_a_button(open_sop: Open) -> None:
     expect(state_of(page)).to_have_text("Belum disimpan")
 
 
+def test_the_remedy_of_a_finding_follows_the_text(open_sop: Open) -> None:
+    """The finding is the same as before, but another role is meant by now."""
+    text = DEFINITION.replace("pelaksana: kepala", "pelaksana: kepla")
+    page, sop = open_sop(text)
+    expect(page.locator(".finding .hint")).to_have_text("maksudnya 'kepala'?")
+    sop.path.write_text(text.replace("  kepala: ", "  kepla1: "), encoding="utf-8")
+    expect(page.locator(".finding .hint")).to_have_text("maksudnya 'kepla1'?")
+    expect(page.locator(".remedy span")).to_have_text("ganti dengan 'kepla1'")
+
+
+def test_the_sheet_alone_is_printed(open_sop: Open) -> None:
+    """Each page of it on a page of the paper, as wide as that; nothing marked."""
+    page, _ = open_sop()
+    page.locator("g.symbol[data-id='2']").first.click()
+    shape = page.locator("g.symbol.marked > rect, g.symbol.marked > polygon").first
+    expect(shape).to_have_css("fill", "rgb(227, 238, 248)")
+    page.emulate_media(media="print")
+    expect(shape).not_to_have_css("fill", "rgb(227, 238, 248)")
+    for part in (".head", ".edit", ".findings", ".view .bar"):
+        expect(page.locator(part)).to_be_hidden()
+    papers = page.locator(".paper").evaluate_all(
+        "all => all.map((one) => [one.getBoundingClientRect().width, getComputedStyle(one).breakBefore])"
+    )
+    assert [before for _, before in papers] == ["auto", "page"]
+    assert {width for width, _ in papers} == {page.viewport_size["width"]}
+
+
+def test_a_page_without_its_server_does_not_say_saved(open_sop: Open) -> None:
+    """It says that the connection is lost; what is typed then is kept and told once it is there again."""
+    page, sop = open_sop()
+    page.evaluate("window.socket.disconnect()")
+    expect(page.get_by_text("Sambungan dengan 'sop preview' terputus.")).to_be_visible()
+    expect(state_of(page)).to_be_hidden()
+    write_at_top(page, "# tanpa server\n")
+    page.evaluate("window.socket.connect()")
+    expect(state_of(page)).to_have_text("Belum disimpan")
+    page.keyboard.press("Control+s")
+    expect(state_of(page)).to_have_text("Tersimpan")
+    assert sop.path.read_text(encoding="utf-8") == "# tanpa server\n" + DEFINITION
+
+
+def test_a_phone_shows_the_text_in_a_window_of_its_own(open_sop: Open) -> None:
+    """The sheet is not far below, however long the text is."""
+    page, _ = open_sop(DEFINITION + "# baris\n" * 300)
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.locator(".text-area").bounding_box()["height"] == 0.65 * 800
+    assert page.locator(".sheets").bounding_box()["y"] < 2 * 800
+
+
 def test_what_was_left_unsaved_is_there_again(open_sop: Open) -> None:
     """A tab that was closed by mistake loses nothing."""
     page, sop = open_sop()
@@ -380,6 +443,16 @@ def test_the_list_leads_to_each_sop_and_back(context: Any, served: Any) -> None:
     expect(text_of(page)).to_contain_text("versi_format")
     page.get_by_role("link", name="Semua SOP").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Semua SOP")
+    page.close()
+
+
+def test_a_long_list_is_there_before_all_of_it_is_read(context: Any, served: Any) -> None:
+    """What is found in the later ones follows while the page is seen already."""
+    assert '"text":"…"' in context.request.get(served.origin).text()
+    page = context.new_page()
+    page.goto(served.origin)
+    expect(page.get_by_role("cell", name="…", exact=True)).to_have_count(0)
+    assert page.get_by_role("row").count() > 30
     page.close()
 
 
