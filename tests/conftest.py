@@ -1,6 +1,7 @@
 """What all tests share: the project's folders and the flag that renews goldens."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to renew goldens where nobody would look at them."""
+    """Refuse to renew goldens where nobody would look at them; and let interrupts be heard."""
     if config.getoption("--renew") and os.environ.get("CI"):
         raise pytest.UsageError("--renew writes goldens anew; it is refused in CI")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell's background jobs ignore interrupts, and so would the programs that are interrupted here.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sop_engine import compile_sop
+from sop_engine.rules.kinds import kinds
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -76,6 +77,12 @@ def test_the_faulty_example_is_sound_once_mended() -> None:
     compiled = compile_sop(mended)
     assert [found.message.en for found in compiled.diagnostics if found.is_error] == []
     assert str(compiled.total) == "1 jam 50 menit"
+
+
+def test_the_rule_book_is_as_thick_as_it_is_said_to_be() -> None:
+    """The page says how many kinds of findings there are, about."""
+    assert "More than ninety kinds of findings" in page()
+    assert 90 < len(kinds()) < 100
 
 
 def test_the_picture_is_fresh(renew: bool, tmp_path: Path) -> None:

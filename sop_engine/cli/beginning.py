@@ -37,6 +37,9 @@ SHAPE = Text(
 PARTS = 4
 """How many there are behind the role."""
 
+KEY = re.compile(r"\w[\w./-]*")
+"""A role's key: what neither YAML nor ``--kegiatan`` takes for a sign of its own."""
+
 
 class UnknownRoleError(UsageError):
     """Words name a role that there is not.
@@ -104,7 +107,7 @@ def role_of(text: str, roles: Sequence[Role]) -> Role:
     key, equals, heading = (part.strip() for part in text.partition("="))
     if not equals:
         return Role(key_of(key, taken), key)
-    if not key or not heading or len(key.split()) > 1:
+    if not heading or not KEY.fullmatch(key):
         raise UsageError(
             Text(f"pelaksana {quoted(text)} tidak dipahami", f"role {quoted(text)} is not understood"),
             Text(

@@ -113,13 +113,12 @@ def _code(definition: Definition) -> str | None:
 
 
 def _here(incomplete: str) -> Iterable[str]:
-    """Definitions and folders in the working directory."""
-    if not incomplete or os.sep in incomplete or "/" in incomplete:
+    """Definitions in the working directory, and once a name is begun its folders."""
+    if os.sep in incomplete or "/" in incomplete:
         return []
     try:
         names = sorted(entry.name + "/" * entry.is_dir() for entry in os.scandir())
     except OSError:
         return []
-    return [
-        name for name in names if name.startswith(incomplete) and name.lower().endswith(("/", *_SUFFIXES))
-    ]
+    wanted = ("/", *_SUFFIXES) if incomplete else _SUFFIXES
+    return [name for name in names if name.startswith(incomplete) and name.lower().endswith(wanted)]

@@ -7,7 +7,6 @@ the installation are never touched.
 import os
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_engine.authoring.fixers.registry import TIDINESS
@@ -18,7 +17,7 @@ from sop_engine.cli.shelf import bytes_of, compiled_bytes
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.errors import UsageError
-from sop_engine.library import Definition, packaged_definitions
+from sop_engine.library import Definition
 from sop_engine.output import rewrite
 from sop_engine.rules.choice import Choice
 from sop_engine.rules.kinds import named_kinds
@@ -27,7 +26,6 @@ from sop_engine.source import SourceFile
 from sop_engine.text import escaped, say
 
 if TYPE_CHECKING:
-    from sop_engine.cli.naming import Naming
     from sop_engine.cli.run import Run
     from sop_engine.cli.selection import Selection
 
@@ -36,7 +34,6 @@ __all__ = [
     "choice_to_mend",
     "line_of",
     "mend_all",
-    "refuse_packaged",
     "with_tidiness",
 ]
 
@@ -91,37 +88,6 @@ def with_tidiness(choice: Choice, wanted: Wanted, settings: Settings | None) -> 
         refused += [word for word, level in settings.severity.items() if level == OFF]
     codes = {kind.code for word in refused for kind in named_kinds(word)}
     return replace(choice, off=choice.off - (TIDINESS - codes))
-
-
-def refuse_packaged(run: "Run", naming: "Naming", selection: "Selection") -> None:
-    """Refuse to change what came with the installation and was not named by its path.
-
-    Raises:
-        UsageError: a definition is such a one.
-    """
-    packaged = packaged_definitions().resolve()
-    paths = [item.definition.path for item in selection.items if item.definition.path is not None]
-    inside = [path for path in paths if path.resolve().is_relative_to(packaged)]
-    if not inside:
-        return
-    here = Path.cwd()
-    installed = packaged.parent == Path(__file__).resolve().parent.parent
-    named = [naming.definitions, run.environment.get("SOP_DEFINITIONS"), *naming.words]
-    folders = [(here / name).resolve() for name in named if name and (here / name).exists()]
-    at_home = here.resolve().is_relative_to(packaged.parent)
-    own = [path for path in inside if any(path.resolve().is_relative_to(folder) for folder in folders)]
-    if not installed and (at_home or len(own) == len(inside)):
-        return
-    raise UsageError(
-        Text(
-            "definisi bawaan program tidak diubah",
-            "the definitions that come with the program are not changed",
-        ),
-        Text(
-            "salin dahulu ke folder 'definitions' sendiri, atau sebut berkasnya",
-            "copy them into a folder 'definitions' of your own first, or name a file",
-        ),
-    )
 
 
 def mend_all(

@@ -54,9 +54,9 @@ AS_WORDS = Text(
 )
 
 
-def naming_params(*, several: bool = True) -> list[click.Parameter]:
-    """The parameters that name SOPs (or, without ``several``, one SOP), and ``--strict``."""
-    return [
+def naming_params(*, several: bool = True, strict: bool = True) -> list[click.Parameter]:
+    """The parameters that name SOPs (or, without ``several``, one SOP); ``--strict`` where warnings are counted."""
+    params = [
         click.Argument(
             ["words"], nargs=-1 if several else 1, required=False, metavar="SOP", shell_complete=offer_sops
         ),
@@ -75,12 +75,11 @@ def naming_params(*, several: bool = True) -> list[click.Parameter]:
             Text("NAMA", "NAME"),
         ),
         *place_options(),
-        Option(
-            ["--strict"],
-            Text("Peringatan juga membuat status keluar 1.", "Warnings make the exit status 1 too."),
-            is_flag=True,
-        ),
     ]
+    if strict:
+        words = Text("Peringatan juga membuat status keluar 1.", "Warnings make the exit status 1 too.")
+        params.append(Option(["--strict"], words, is_flag=True))
+    return params
 
 
 def place_options() -> list[click.Parameter]:
@@ -136,7 +135,7 @@ def named(command: Callable[..., None]) -> Callable[..., None]:
         sop: str | None,
         definitions: str | None,
         config: str | None,
-        strict: bool,  # noqa: FBT001 - click passes by keyword
+        strict: bool = False,  # noqa: FBT001, FBT002 - click passes by keyword; not every command has it
         **rest: Any,
     ) -> None:
         run: Run = run_of(ctx)

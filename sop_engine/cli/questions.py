@@ -5,6 +5,7 @@ In: what the options have said already. Out: the same with the answers.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from sop_engine.authoring.template import Role, Start, Step
 from sop_engine.cli.beginning import UnknownRoleError, code_from, role_of, roles_named, time_of
@@ -23,6 +24,20 @@ WELCOME = Text(
     "Answer these questions. Enter alone takes what is in brackets; all can be changed later.\n"
     "Ctrl-C cancels, and nothing is written.",
 )
+IDENTITY = (
+    (
+        "pemerintah",
+        Text("Pemerintah di atas instansi", "Government above the agency"),
+        "Pemerintah Kota Contoh",
+        "pemerintah",
+    ),
+    ("instansi", Text("Nama instansi", "Name of the agency"), "Badan Perencanaan Pembangunan Daerah", "nama"),
+    ("unit", Text("Unit di dalam instansi", "Unit within the agency"), "Sekretariat", "unit"),
+    ("nama", Text("Nama SOP", "Name of the SOP"), "Pengumpulan Data Kinerja", ""),
+    ("nomor", Text("Nomor SOP", "Number of the SOP"), "01/SOP/Bappeda", ""),
+    ("jabatan", Text("Jabatan yang mengesahkan", "Office of who signs it"), "Kepala Bappeda", "jabatan"),
+)
+"""What is asked for one after the other: a part of ``Start``, the question, an example, and what is known as that."""
 
 
 def ask_for_code(run: Run, default: str | None) -> str:
@@ -45,7 +60,7 @@ def ask_for_rest(run: Run, start: Start, known: Mapping[str, str], *, pattern: b
     Args:
         run: whose language is spoken.
         start: what was said.
-        known: what is known of the agency: ``pemerintah``, ``nama``, ``jabatan``.
+        known: what is known of the agency: ``pemerintah``, ``nama``, ``unit``, ``jabatan``.
         pattern: rows and roles are another SOP's.
 
     Returns:
@@ -65,47 +80,12 @@ def ask_for_rest(run: Run, start: Start, known: Mapping[str, str], *, pattern: b
 
 
 def _identity(run: Run, start: Start, known: Mapping[str, str]) -> Start:
-    return replace(
-        start,
-        pemerintah=start.pemerintah
-        or ask(
-            run,
-            Text("Pemerintah di atas instansi", "Government above the agency"),
-            example=_same("Pemerintah Kota Contoh"),
-            default=known.get("pemerintah"),
-        ),
-        instansi=start.instansi
-        or ask(
-            run,
-            Text("Nama instansi", "Name of the agency"),
-            example=_same("Badan Perencanaan Pembangunan Daerah"),
-            default=known.get("nama"),
-        ),
-        unit=start.unit
-        or ask(
-            run,
-            Text("Unit di dalam instansi", "Unit within the agency"),
-            example=_same("Sekretariat"),
-            default=known.get("unit"),
-        ),
-        nama=start.nama
-        or ask(
-            run,
-            Text("Nama SOP", "Name of the SOP"),
-            example=_same("Pengumpulan Data Kinerja"),
-            needed=True,
-        )
-        or "",
-        nomor=start.nomor
-        or ask(run, Text("Nomor SOP", "Number of the SOP"), example=_same("01/SOP/Bappeda")),
-        jabatan=start.jabatan
-        or ask(
-            run,
-            Text("Jabatan yang mengesahkan", "Office of who signs it"),
-            example=_same("Kepala Bappeda"),
-            default=known.get("jabatan"),
-        ),
-    )
+    answers: dict[str, Any] = {
+        name: ask(run, question, example=_same(example), default=known.get(office), needed=name == "nama")
+        for name, question, example, office in IDENTITY
+        if not getattr(start, name)
+    }
+    return replace(start, **answers)
 
 
 def _roles(run: Run) -> tuple[Role, ...]:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.streams import colourful, write_bytes, write_error, write_text
@@ -20,6 +19,8 @@ from sop_engine.source import SourceFile, Span
 from sop_engine.text import Language, choose_language, escaped, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sop_engine.cli.config import Wanted
     from sop_engine.compiled import Compiled
     from sop_engine.rules.choice import Choice

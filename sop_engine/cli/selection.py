@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from sop_engine.cli.naming import Naming
 from sop_engine.cli.run import Run
@@ -15,9 +16,9 @@ from sop_engine.cli.shelf import STDIN, Item, Shelf, bytes_of, compiled_bytes, i
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.library import SHOWN, Definition, stated_code
+from sop_engine.library import SHOWN, Definition, packaged_definitions, stated_code
 
-__all__ = ["Selection", "choose", "choose_one", "several_found"]
+__all__ = ["Selection", "choose", "choose_one", "refuse_packaged", "several_found"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,37 @@ def choose_one(run: Run, naming: Naming) -> Selection:
     if len(selection.items) > 1:
         raise several_found(selection)
     return replace(selection, several=False)
+
+
+def refuse_packaged(naming: Naming, selection: Selection) -> None:
+    """Refuse to change what came with the program; those of a checkout may be, from within it or named by a path.
+
+    Raises:
+        UsageError: a definition is such a one.
+    """
+    packaged = packaged_definitions().resolve()
+    paths = [item.definition.path for item in selection.items if item.definition.path is not None]
+    inside = [path for path in paths if path.resolve().is_relative_to(packaged)]
+    if not inside:
+        return
+    here = Path.cwd()
+    installed = packaged.parent == Path(__file__).resolve().parent.parent
+    named = [naming.definitions, selection.run.environment.get("SOP_DEFINITIONS"), *naming.words]
+    folders = [(here / name).resolve() for name in named if name and (here / name).exists()]
+    at_home = here.resolve().is_relative_to(packaged.parent)
+    own = [path for path in inside if any(path.resolve().is_relative_to(folder) for folder in folders)]
+    if not installed and (at_home or len(own) == len(inside)):
+        return
+    raise UsageError(
+        Text(
+            "definisi bawaan program tidak diubah",
+            "the definitions that come with the program are not changed",
+        ),
+        Text(
+            "salin dahulu ke folder 'definitions' sendiri, atau sebut berkasnya",
+            "copy them into a folder 'definitions' of your own first, or name a file",
+        ),
+    )
 
 
 def several_found(selection: Selection) -> UsageError:

@@ -23,6 +23,7 @@ def offered(process, write):
     write("definitions/dinas/masuk.yaml", kode="dinas")
     write("definitions/dinas/keluar.yaml", kode="dinas")
     write("konsep/satu.yaml")
+    write("surat.yml")
 
     def ask(line: str, shell: str = "bash", **environment: str) -> list[str]:
         *_, begun = line.split(" ")
@@ -46,7 +47,7 @@ def offered(process, write):
         ("sop show dinas --sop m", ["plain,masuk"]),
         ("sop new --from dinas --sop k", ["plain,keluar"]),
         ("sop show --sop u", ["plain,uji"]),
-        ("sop validate ", ["plain,dinas", "plain,uji"]),
+        ("sop validate ", ["plain,dinas", "plain,surat.yml", "plain,uji"]),
         ("sop validate d", ["plain,dinas", "plain,definitions/"]),
         ("sop validate konsep/", ["file,konsep/"]),
         ("sop validate nada", ["file,nada"]),

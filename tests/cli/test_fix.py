@@ -7,7 +7,7 @@ import pytest
 
 from sop_engine import library
 from sop_engine.authoring.fixers.registry import FIXERS, TIDINESS
-from sop_engine.cli import mending
+from sop_engine.cli import mending, selection
 from sop_engine.cli.checking import MENDABLE
 from sop_engine.output import ChangedError
 
@@ -163,15 +163,17 @@ def test_what_came_with_the_program_is_not_touched(sop, folder, tmp_path, monkey
             "error: the definitions that come with the program are not changed\n"
             "       copy them into a folder 'definitions' of your own first, or name a file\n"
         )
+    looked = sop("fix", "dumai", "--diff")
+    assert (looked.status, looked.out.splitlines()[2][:2]) == (1, "@@")
     checkout = tmp_path / "checkout" / "definitions"
     shutil.copytree(library.packaged_definitions(), checkout)
-    monkeypatch.setattr(mending, "packaged_definitions", lambda: checkout)
+    monkeypatch.setattr(selection, "packaged_definitions", lambda: checkout)
     assert sop("fix", checkout / "dumai.yaml").status == 0
     assert sop("fix", "--definitions", checkout).status == 0
     monkeypatch.chdir(checkout.parent)
-    assert sop("fix", "--diff").status == 0
-    installed = Path(mending.__file__).resolve().parent.parent / "definitions"
-    monkeypatch.setattr(mending, "packaged_definitions", lambda: installed)
+    assert sop("fix").status == 0
+    installed = Path(selection.__file__).resolve().parent.parent / "definitions"
+    monkeypatch.setattr(selection, "packaged_definitions", lambda: installed)
     monkeypatch.setattr(
         Path, "is_relative_to", lambda self, other: Path(other) == installed or str(self) == str(other)
     )

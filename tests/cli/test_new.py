@@ -176,6 +176,16 @@ BOTH = ("--kode", "uji", "--nama", "x")
             "write KEY=HEADING, the key one word: 'staf=Staf Penyusun'",
         ),
         (
+            (*BOTH, "--pelaksana", "<<=c"),
+            "role '<<=c' is not understood",
+            "write KEY=HEADING, the key one word: 'staf=Staf Penyusun'",
+        ),
+        (
+            (*BOTH, "--pelaksana", "a,b=c"),
+            "role 'a,b=c' is not understood",
+            "write KEY=HEADING, the key one word: 'staf=Staf Penyusun'",
+        ),
+        (
             (*BOTH, "--pelaksana", "a=b", "--pelaksana", "a=c"),
             "the role's key 'a' is used twice",
             "give each role a key of its own",

@@ -34,12 +34,13 @@ def fix(
     """Mend the definitions, or show what would be mended."""
     from dataclasses import replace  # noqa: PLC0415 - loaded when called
 
-    from sop_engine.cli.mending import choice_to_mend, mend_all, refuse_packaged  # noqa: PLC0415
-    from sop_engine.cli.selection import choose  # noqa: PLC0415
+    from sop_engine.cli.mending import choice_to_mend, mend_all  # noqa: PLC0415
+    from sop_engine.cli.selection import choose, refuse_packaged  # noqa: PLC0415
 
     codes = _codes(select, ignore)
     selection = choose(run, naming)
-    refuse_packaged(run, naming, selection)
+    if not diff:
+        refuse_packaged(naming, selection)
     choice = choice_to_mend(run)
     if select is not None:
         # What is named one by one is looked for, even where it is off.

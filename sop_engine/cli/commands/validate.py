@@ -99,7 +99,8 @@ def _mend(selection: "Selection", naming: Naming, *, unsafe: bool) -> "Selection
     """
     from dataclasses import replace  # noqa: PLC0415 - loaded when called
 
-    from sop_engine.cli.mending import choice_to_mend, line_of, mend_all, refuse_packaged  # noqa: PLC0415
+    from sop_engine.cli.mending import choice_to_mend, line_of, mend_all  # noqa: PLC0415
+    from sop_engine.cli.selection import refuse_packaged  # noqa: PLC0415
     from sop_engine.cli.shelf import Item  # noqa: PLC0415
 
     run = selection.run
@@ -108,7 +109,7 @@ def _mend(selection: "Selection", naming: Naming, *, unsafe: bool) -> "Selection
             Text("--fix tidak dapat menulis ke masukan standar", "--fix cannot write to standard input"),
             Text("pakai 'sop fix -'", "use 'sop fix -'"),
         )
-    refuse_packaged(run, naming, selection)
+    refuse_packaged(naming, selection)
     items = []
     for outcome in mend_all(selection, choice_to_mend(run), unsafe=unsafe, codes=None, write=True):
         if (line := line_of(run, outcome)) is not None:
