@@ -41,11 +41,13 @@ class Deeds:
     """What is done with a finding.
 
     Attributes:
+        settle: takes what is still being typed; the list is shown anew where that changes it.
         show: goes to its place.
         mend: makes its fix.
         mend_all: makes all safe fixes.
     """
 
+    settle: Callable[[], None]
     show: Callable[[Diagnostic], None]
     mend: Callable[[Diagnostic], None]
     mend_all: Callable[[], None]
@@ -59,6 +61,7 @@ class FindingsView:
         self._language = language
         self._deeds = deeds
         self._key: object = None
+        self._found: tuple[Diagnostic, ...] = ()
         with box("section", "findings", aria_labelledby="findings-title"):
             with box("div", "bar"):
                 words("h2", say(_TITLE, language), id="findings-title")
@@ -104,19 +107,32 @@ class FindingsView:
                 if found.hint is not None:
                     words("span", escaped(say(found.hint, language)), "hint")
                 words("span", found.code, "code")
-            entry.on("click", lambda _: self._deeds.show(self._found[at]), args=[])
+            entry.on("click", lambda _: self._do(self._deeds.show, at), args=[])
             if fix is not None:
                 with box("p", "remedy"):
                     title = escaped(say(fix.title, language))
                     label = say(_FIX if fix.safe else _UNSAFE, language)
                     button(
                         label,
-                        lambda: self._deeds.mend(self._found[at]),
+                        lambda: self._do(self._deeds.mend, at),
                         "small",
                         aria_label=f"{label}: {title}",
                     )
                     words("span", title)
         return item
+
+    def _do(self, deed: Callable[[Diagnostic], None], at: int) -> None:
+        """Do something with the finding that was shown there when it was clicked, wherever it stands by now."""
+        before, found = self._found, self._found[at]
+        self._deeds.settle()
+        old, new = ([one for one in all_ if _alike(one, found)] for all_ in (before, self._found))
+        if len(old) == len(new):
+            deed(new[next(index for index, one in enumerate(old) if one is found)])
+
+
+def _alike(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether two findings say the same, in whatever place."""
+    return (one.code, one.message) == (other.code, other.message)
 
 
 def counted(findings: Sequence[Diagnostic], language: Language) -> str:

@@ -88,7 +88,7 @@ class Workbench:
                 )
             with box("section", "view", aria_label=say(_SHEET, language)):
                 self._build_sheet()
-            self._findings = FindingsView(language, Deeds(self._find, self._mend, self._mend_all))
+            self._findings = FindingsView(language, Deeds(self.flush, self._find, self._mend, self._mend_all))
         self._stop = session.listen(self._changed)
         self._refresh(TEXT)
 
@@ -198,7 +198,6 @@ class Workbench:
         self._editor.choose(found.span)
 
     def _mend(self, found: Diagnostic) -> None:
-        self.flush()
         fix = fixes_of(self._session).get(found)
         if fix is not None:
             self._session.edit(text_with(self._session, fix), FIX)
