@@ -56,7 +56,7 @@ def set_value(document: Document, loc: Loc, value: Data) -> tuple[Edit, ...]:
         UsageError: the text uses YAML in a way that cannot be changed piece by piece.
     """
     value = tidied(value, loc)
-    there, depth = reached(document, loc)
+    there, depth = reached(document.data, loc)
     if depth < len(loc):
         return () if value is None else _grown(document, loc, depth, there, value)
     if same(tidied(there, loc), value):
@@ -79,7 +79,7 @@ def remove(document: Document, loc: Loc) -> tuple[Edit, ...]:
     Returns:
         The edits; none where nothing is there.
     """
-    if not loc or reached(document, loc)[1] < len(loc):
+    if not loc or reached(document.data, loc)[1] < len(loc):
         return ()
     sheet = Sheet(document)
     entries = sheet.entries(loc[:-1])
@@ -103,7 +103,7 @@ def insert_item(document: Document, loc: Loc, at: int, value: Data) -> tuple[Edi
         at: the index that the item gets; beyond the end means at the end.
         value: the item.
     """
-    there, depth = reached(document, loc)
+    there, depth = reached(document.data, loc)
     if depth < len(loc) or not there:
         return set_value(document, loc, [value])
     value = tidied(value, (*loc, at))
@@ -133,7 +133,7 @@ def move_item(document: Document, loc: Loc, at: int, to: int) -> tuple[Edit, ...
     Raises:
         LookupError: there is no such item.
     """
-    there, depth = reached(document, loc)
+    there, depth = reached(document.data, loc)
     if depth < len(loc) or not isinstance(there, list):
         raise LookupError(loc)
     order = list(range(len(there)))
@@ -148,7 +148,7 @@ def rename_key(document: Document, loc: Loc, key: str) -> tuple[Edit, ...]:
         UsageError: there is such a key already.
         LookupError: the key is not there.
     """
-    holder, depth = reached(document, loc[:-1])
+    holder, depth = reached(document.data, loc[:-1])
     if depth < len(loc) - 1 or not isinstance(holder, dict) or loc[-1] not in holder:
         raise LookupError(loc)
     key = clean(key)
@@ -260,15 +260,15 @@ def _stepped(document: Document, steps: Callable[[Document], Document]) -> tuple
 
 def _mapped(document: Document, loc: Loc, value: dict[str, Any]) -> Document:
     """Make a mapping hold these keys and values."""
-    for key in [key for key in reached(document, loc)[0] if key not in value]:
+    for key in [key for key in reached(document.data, loc)[0] if key not in value]:
         document = reread(document, remove(document, (*loc, key)))
     is_free = model_at(loc) is None
     if is_free:
-        keys = list(reached(document, loc)[0])
+        keys = list(reached(document.data, loc)[0])
         wanted = [key for key in value if key in keys]
         document = reread(document, _permuted(document, loc, [keys.index(key) for key in wanted]))
     for at, (key, item) in enumerate(value.items()):
-        there = reached(document, loc)[0]
+        there = reached(document.data, loc)[0]
         if key in there:
             edits = set_value(document, (*loc, key), item)
         else:
@@ -280,7 +280,7 @@ def _mapped(document: Document, loc: Loc, value: dict[str, Any]) -> Document:
 
 def _listed(document: Document, loc: Loc, value: list[Any]) -> Document:
     """Make a list hold these items; those that stay keep their lines."""
-    there = [json.dumps(tidied(item, (*loc, 0))) for item in reached(document, loc)[0]]
+    there = [json.dumps(tidied(item, (*loc, 0))) for item in reached(document.data, loc)[0]]
     wanted = [json.dumps(item) for item in value]  # tidied by the caller
     changes = SequenceMatcher(None, there, wanted, autojunk=False).get_opcodes()
     for what, start, end, first, last in reversed(changes):

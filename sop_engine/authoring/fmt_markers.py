@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from sop_engine.authoring.fmt_parts import FormatError
+from sop_engine.authoring.paths import reached
 from sop_engine.authoring.scalar import respelled
 from sop_engine.edits import Edit, changed
 from sop_engine.reading import read
@@ -84,14 +85,10 @@ def _bare(items: tuple[str, ...], field: str) -> tuple[str, ...]:
 
 def _items(data: Any, loc: Loc) -> tuple[str, ...]:
     """The items of a list without surrounding blanks; a text alone is a list of one."""
-    for part in loc:
-        if isinstance(data, dict):
-            data = data.get(str(part))
-        elif isinstance(data, list) and isinstance(part, int):
-            data = data[part]
-        else:
-            return ()
-    items = data if isinstance(data, list) else [data]
+    there, depth = reached(data, loc)
+    if depth < len(loc):
+        return ()
+    items = there if isinstance(there, list) else [there]
     return tuple(item.strip() for item in items) if all(isinstance(item, str) for item in items) else ()
 
 

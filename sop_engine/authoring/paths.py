@@ -1,20 +1,19 @@
 """Paths of a document: what stands at their end, and where the form has a key.
 
-In: a document and a path. Out: values and indices.
+In: the data of a document and a path. Out: values and indices.
 """
 
 import json
 from typing import Any
 
 from sop_engine.model.known import known_keys, model_at
-from sop_engine.reading.document import Data, Document, Loc
+from sop_engine.reading.document import Data, Loc
 
 __all__ = ["form_place", "reached", "same"]
 
 
-def reached(document: Document, loc: Loc) -> tuple[Any, int]:
-    """The deepest value on a path that is there, and how many segments lead to it."""
-    data: Any = document.data
+def reached(data: Any, loc: Loc) -> tuple[Any, int]:
+    """The deepest value on a path from ``data`` on that is there, and how many segments lead to it."""
     for depth, segment in enumerate(loc):
         is_there = (
             segment in data

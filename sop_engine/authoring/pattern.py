@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sop_engine.authoring.amend import remove, set_value
+from sop_engine.authoring.references import mapping
 from sop_engine.authoring.rereading import reread
 from sop_engine.authoring.template import Start, modelines
 from sop_engine.compiled import Compiled
@@ -65,7 +66,7 @@ def _source_marks(data: Data, loc: Loc) -> Iterator[Loc]:
 def _new_values(data: Mapping[str, Any], start: Start) -> Iterator[tuple[Loc, str | None]]:
     """What stands in a new SOP where the pattern says something else."""
     yield ("status",), "konsep"
-    office = _mapping(data, "instansi")
+    office = mapping(data.get("instansi"))
     for key, said in (
         ("kode", start.kode),
         ("pemerintah", start.pemerintah),
@@ -75,7 +76,7 @@ def _new_values(data: Mapping[str, Any], start: Start) -> Iterator[tuple[Loc, st
     ):
         if said is not None and said != office.get(key):
             yield ("instansi", key), said
-    identity = _mapping(data, "identitas")
+    identity = mapping(data.get("identitas"))
     yield ("identitas", "nama"), start.nama
     if "nomor" in identity or start.nomor is not None:
         yield ("identitas", "nomor"), start.nomor
@@ -90,11 +91,6 @@ def _new_values(data: Mapping[str, Any], start: Start) -> Iterator[tuple[Loc, st
     if start.jabatan is not None:
         path = ("identitas", "disahkan_oleh")
         yield (*path, "jabatan") if isinstance(signed, dict) else path, start.jabatan
-
-
-def _mapping(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key)
-    return value if isinstance(value, dict) else {}
 
 
 _FOR_EDITORS = (

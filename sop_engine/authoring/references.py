@@ -14,6 +14,7 @@ __all__ = [
     "Name",
     "Use",
     "UseKind",
+    "mapping",
     "mentions",
     "names_of",
     "number_of",
@@ -119,16 +120,17 @@ def mentions(document: Document) -> Iterator[Use]:
         yield from _of_part(row, loc)
         for number, symbol in _mappings(row.get("simbol")):
             yield from _of_part(symbol, (*loc, "simbol", number))
-        time = _mapping(_mapping(row.get("mutu_baku")).get("waktu"))
+        time = mapping(mapping(row.get("mutu_baku")).get("waktu"))
         yield from _texts(time.get("bersama"), (*loc, "mutu_baku", "waktu", "bersama"), UseKind.TIME)
-    for at, hint in _mappings(_mapping(document.data.get("tampilan")).get("alur")):
+    for at, hint in _mappings(mapping(document.data.get("tampilan")).get("alur")):
         for key in ("dari", "ke"):
             yield from _texts(hint.get(key), ("tampilan", "alur", at, key), UseKind.HINT)
-    inferred = _mapping(document.data.get("sumber")).get("disimpulkan")
+    inferred = mapping(document.data.get("sumber")).get("disimpulkan")
     yield from _texts(inferred, ("sumber", "disimpulkan"), UseKind.PATH)
 
 
-def _mapping(value: object) -> dict[str, Any]:
+def mapping(value: object) -> dict[str, Any]:
+    """A mapping as it is; of anything else an empty one."""
     return value if isinstance(value, dict) else {}
 
 
@@ -143,7 +145,7 @@ def _of_part(part: dict[str, Any], loc: Loc) -> Iterator[Use]:
     """Who does a row or symbol, and where it leads."""
     yield from _texts(part.get("pelaksana"), (*loc, "pelaksana"), UseKind.ROLE)
     yield from _texts(part.get("lanjut"), (*loc, "lanjut"), UseKind.FLOW)
-    for label, branch in _mapping(part.get("cabang")).items():
+    for label, branch in mapping(part.get("cabang")).items():
         here: Loc = (*loc, "cabang", label)
         if isinstance(branch, dict):
             yield from _texts(branch.get("ke"), (*here, "ke"), UseKind.FLOW)

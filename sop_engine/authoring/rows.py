@@ -155,7 +155,7 @@ def _all_set(document: Document, values: Iterable[tuple[Loc, Data]]) -> Document
 
 def _deduplicated(document: Document, loc: Loc) -> Document:
     """Keep each target of a list once; a single one needs no list."""
-    there = reached(document, loc)[0]
+    there = reached(document.data, loc)[0]
     kept = [target for number, target in enumerate(there) if target not in there[:number]]
     if len(kept) == len(there):
         return document
@@ -172,7 +172,7 @@ def _fall_mended(document: Document, sop: Sop, at: int, target: str | None) -> D
     if len(symbols) > 1 or only.cabang is not None or only.lanjut or only.bentuk == "selesai":
         return document
     loc: Loc = (*_ROWS, at - 1, *(("simbol", 0) if above.simbol else ()))
-    holder, depth = reached(document, loc)
+    holder, depth = reached(document.data, loc)
     if depth < len(loc) or not isinstance(holder, dict):
         return document
     is_last = at + 1 == len(sop.kegiatan)

@@ -19,7 +19,7 @@ from sop_engine.model._waktu_value import Measure, Style, Waktu
 from sop_engine.model._waktu_words import plain_words
 from sop_engine.model.satuan import Amount, Unit
 
-__all__ = ["Measure", "Style", "Waktu", "WaktuError", "parse_waktu", "waktu_of"]
+__all__ = ["Measure", "Style", "Waktu", "WaktuError", "is_waktu", "parse_waktu", "waktu_of"]
 
 _EMPTY: Final = Waktu("", Measure.UNMEASURED)
 _PLAIN: Final = re.compile(r"([0-9]{1,6}) ?([a-zA-Z]+(?: kerja)?)")
@@ -41,6 +41,15 @@ def parse_waktu(text: str) -> Waktu:
         WaktuError: the text is no time; its hint carries the nearest reading where there is one.
     """
     return _parsed(text)
+
+
+def is_waktu(text: str) -> bool:
+    """Whether a text can be read as a standard time, measured or not."""
+    try:
+        parse_waktu(text)
+    except WaktuError:
+        return False
+    return True
 
 
 # A definition says '30 menit' again and again, and times are values.

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sop_engine.authoring.references import UseKind, mentions, row_id, text_of
+from sop_engine.authoring.references import UseKind, mapping, mentions, row_id, text_of
 from sop_engine.authoring.references import names_of as given_names
 from sop_engine.desk.draft import Draft
 from sop_engine.desk.language.sketched_document import document_of
@@ -111,9 +111,9 @@ def document_now(draft: Draft) -> Document:
 @lru_cache(maxsize=8)
 def names_of(document: Document) -> Names:
     """All names that a document gives."""
-    roles = {key: heading_of(value) for key, value in _mapping(document.data.get("pelaksana")).items()}
+    roles = {key: heading_of(value) for key, value in mapping(document.data.get("pelaksana")).items()}
     listed = document.data.get("kegiatan")
-    rows = [_mapping(row) for row in (listed if isinstance(listed, list) else ())]
+    rows = [mapping(row) for row in (listed if isinstance(listed, list) else ())]
     steps: dict[str, Named] = {}
     for name in given_names(rows):
         row = rows[name.row]
@@ -146,10 +146,6 @@ def names_of(document: Document) -> Names:
 def heading_of(value: Any) -> str:
     """The heading of a lane: short or long form."""
     return text_of(value["nama"] if isinstance(value, dict) and "nama" in value else value)
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sop_engine.desk.language.form import fields_at
 from sop_engine.model.satuan import Unit
-from sop_engine.model.waktu import WaktuError, parse_waktu
+from sop_engine.model.waktu import is_waktu
 from sop_engine.reading.document import Document, Loc
 
 __all__ = ["inferred_paths", "labels_in", "row_fields", "times"]
@@ -30,12 +30,7 @@ def times(begun: str) -> Iterator[str]:
     """Times that begin as the words do: units behind their last number, else the usual ones."""
     number = _NUMBER.fullmatch(begun.lstrip())
     words = [f"{number[1]} {unit}" for unit in _UNITS] if number else list(_COMMON)
-    for word in words:
-        try:
-            parse_waktu(word)
-        except WaktuError:
-            continue
-        yield word
+    yield from filter(is_waktu, words)
 
 
 def labels_in(document: Document) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sop_engine.authoring.scalar import clean
 from sop_engine.compiled import Compiled
 from sop_engine.desk.page.form_fields import Field, Shape, value_at
 from sop_engine.edits import changed
-from sop_engine.model.waktu import WaktuError, parse_waktu
+from sop_engine.model.waktu import is_waktu
 from sop_engine.reading.document import Data, Document, Loc
 
 __all__ = ["clean_lines", "readable", "set_field", "set_items", "set_performers", "set_words", "with_value"]
@@ -95,17 +95,9 @@ def readable(compiled: Compiled) -> Document:
 def _set_time(document: Document, loc: Loc, text: str) -> str:
     """Words stay words until they are a time."""
     held = value_at(document, loc)
-    if isinstance(held, dict) and text and not _is_time(text):
+    if isinstance(held, dict) and text and not is_waktu(text):
         return with_value(document, (*loc, "teks"), text)
     return with_value(document, loc, text or None)
-
-
-def _is_time(text: str) -> bool:
-    try:
-        parse_waktu(text)
-    except WaktuError:
-        return False
-    return True
 
 
 def _set_text(document: Document, loc: Loc, text: str) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from sop_engine.authoring.paths import reached
 from sop_engine.diagnostics import Diagnostic, Text
 from sop_engine.model.known import model_at
 from sop_engine.reading.document import Document, Loc
@@ -77,15 +78,8 @@ def field_at(document: Document, loc: Loc, shape: Shape, choices: tuple[str, ...
 
 def value_at(document: Document, loc: Loc) -> Any:
     """What stands at a path; None where nothing does."""
-    value: Any = document.data
-    for part in loc:
-        if isinstance(value, dict):
-            value = value.get(str(part))
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            return None
-    return value
+    value, depth = reached(document.data, loc)
+    return value if depth == len(loc) else None
 
 
 def extent(document: Document, loc: Loc) -> Span | None:
@@ -140,17 +134,8 @@ def _shown(document: Document, loc: Loc, shape: Shape) -> tuple[tuple[str, ...],
 
 def _nearest_parent(document: Document, loc: Loc) -> Any:
     """The value that holds a key, or would; None where it is empty or missing."""
-    value: Any = document.data
-    for part in loc[:-1]:
-        if value is None:
-            return None
-        if isinstance(value, dict):
-            value = value.get(str(part))
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            value = value[part]
-        else:
-            return value
-    return value
+    value, depth = reached(document.data, loc[:-1])
+    return None if isinstance(value, dict) and depth < len(loc) - 1 else value
 
 
 def _items(values: list[Any]) -> tuple[tuple[str, ...], Text | None]:

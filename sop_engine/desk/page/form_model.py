@@ -14,6 +14,7 @@ from sop_engine.desk.page.form_rows import CELLS, Row, Target, rows_of, targets_
 from sop_engine.diagnostics import Diagnostic, Severity, Text, in_order
 from sop_engine.model.sop import KERTAS, STATUS
 from sop_engine.reading.document import Document, Loc
+from sop_engine.rules.item_lists import IDENTITY_LISTS
 from sop_engine.source import SourceFile
 
 __all__ = ["FLOW_KEYS", "Form", "Group", "Role", "form_of"]
@@ -88,17 +89,7 @@ _GROUPS: tuple[tuple[Text, tuple[tuple[Loc, Shape, tuple[str, ...]], ...]], ...]
     ),
     (
         Text("Dasar dan kelengkapan", "Basis and equipment"),
-        tuple(
-            (("identitas", key), Shape.LINES, ())
-            for key in (
-                "dasar_hukum",
-                "kualifikasi_pelaksana",
-                "keterkaitan",
-                "peralatan_perlengkapan",
-                "peringatan",
-                "pencatatan_pendataan",
-            )
-        ),
+        tuple((("identitas", key), Shape.LINES, ()) for key in IDENTITY_LISTS),
     ),
 )
 _AFTER: tuple[tuple[Loc, Shape, tuple[str, ...]], ...] = (

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sop_engine.desk.page.form_boxes import Note, Offer
 from sop_engine.diagnostics import Diagnostic, Severity, Text
-from sop_engine.model.waktu import WaktuError, parse_waktu
+from sop_engine.model.waktu import is_waktu
 from sop_engine.text import Language, escaped, say
 
 __all__ = ["nearest_time", "notes_of", "sentence", "time_notes"]
@@ -61,20 +61,12 @@ def time_notes(
 def nearest_time(found: Diagnostic) -> str | None:
     """The time that a finding takes an unreadable one for, if it names one."""
     offered = [found.instead] if found.instead else _QUOTED.findall(found.hint.id if found.hint else "")
-    return next((text for text in offered if _is_time(text) and _is_offered(found, text)), None)
+    return next((text for text in offered if is_waktu(text) and _is_offered(found, text)), None)
 
 
 def _is_offered(found: Diagnostic, text: str) -> bool:
     """A hint that asks a question offers a reading; others only show how times are written."""
     return found.instead == text or (found.hint is not None and f"'{text}'?" in found.hint.id)
-
-
-def _is_time(text: str) -> bool:
-    try:
-        parse_waktu(text)
-    except WaktuError:
-        return False
-    return True
 
 
 def _writing(write: Callable[[str], None], text: str) -> Callable[[], None]:

@@ -198,7 +198,7 @@ class Workbench:
         self._editor.choose(found.span)
 
     def _mend(self, found: Diagnostic) -> None:
-        fix = fixes_of(self._session).get(found)
+        fix = self._fixes.get(found)
         if fix is not None:
             self._session.edit(text_with(self._session, fix), FIX)
 
