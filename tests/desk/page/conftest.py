@@ -167,8 +167,10 @@ def open_sop(context: Any, served: Served) -> Iterator[Open]:
         page.on("dialog", lambda dialog: (sop.dialogs.append(dialog.message), dialog.accept()))
         page.on("pageerror", lambda fault: sop.faults.append(str(fault)))
         page.goto(sop.address)
-        # The editor is there, and knows the server: its label comes with the last of its scripts.
+        # The editor is there: its label comes with the last of its scripts.
         page.get_by_role("textbox", name="Teks SOP").wait_for()
+        # And it knows the server: on a busy machine the connection may come after the editor.
+        page.wait_for_function("window.did_handshake && window.socket.connected")
         opened.append((page, sop))
         return page, sop
 
