@@ -1,6 +1,6 @@
 """What a shell offers while a command is being typed.
 
-In: the command line so far, as click parses it. Out: agencies, stems, files and rules that begin so. Nothing is
+In: the command line so far, as click parses it. Out: agencies, stems, roles, files and rules that begin so. Nothing is
 compiled, and whatever goes wrong offers nothing: a shell has no place for faults.
 """
 
@@ -20,7 +20,7 @@ from sop_engine.library.finding import (
     packaged_definitions,
 )
 
-__all__ = ["agencies", "files", "folders", "only_agency", "rules_in_list", "sops", "stems"]
+__all__ = ["agencies", "files", "folders", "only_agency", "roles", "rules_in_list", "sops", "stems"]
 
 _CODE = re.compile(rb"^instansi:.*?^\s+kode\s*:\s*['\"]?([a-z0-9-]+)", re.MULTILINE | re.DOTALL)
 _HEAD = 4096
@@ -43,17 +43,24 @@ def sops(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Co
 
 def stems(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The names of the files of the agency that the command line names, or of all."""
-    words = ctx.params.get("words") or ()
-    wanted = {
-        ctx.params.get("agency"),
-        ctx.params.get("source"),
-        *([words] if isinstance(words, str) else words),
-    }
+    wanted = _named(ctx)
     there = [
         (code, one.stem) for code, one in _definitions(ctx) if one.stem and one.stem.startswith(incomplete)
     ]
     named = [(code, stem) for code, stem in there if code in wanted]
     return [CompletionItem(stem, help=code) for code, stem in named or there]
+
+
+def roles(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The keys of the roles in the definitions that the command line names, or in all of them."""
+    wanted, stem = _named(ctx), ctx.params.get("sop")
+    there = list(_definitions(ctx))
+    named = [one.name for code, one in there if code in wanted and stem in (None, one.stem)]
+    named += [str(word) for word in wanted if str(word).lower().endswith(_SUFFIXES)]
+    found: dict[str, str] = {}
+    for name in named or [one.name for _, one in there]:
+        found = _roles(name) | found
+    return [CompletionItem(key, help=found[key]) for key in sorted(found) if key.startswith(incomplete)]
 
 
 def rules_in_list(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -87,6 +94,18 @@ def folders(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> li
     return [CompletionItem(incomplete, type="dir")]
 
 
+def _named(ctx: click.Context) -> set[object]:
+    """The words of the command line that may name an agency or a file."""
+    words = ctx.params.get("words") or ()
+    return {
+        ctx.params.get("agency"),
+        ctx.params.get("source"),
+        *([words] if isinstance(words, str) else words),
+        # Several words that are not complete yet are still among what is left over.
+        *ctx.args,
+    }
+
+
 def _definitions(ctx: click.Context) -> Iterator[tuple[str, Definition]]:
     """The definitions that the command would find, each with its agency's code."""
     try:
@@ -110,6 +129,23 @@ def _code(definition: Definition) -> str | None:
     except OSError:
         match = None
     return match[1].decode() if match else definition.agency
+
+
+def _roles(name: str) -> dict[str, str]:
+    """What a file calls its roles, by their keys."""
+    from sop_engine.reading import decode, read  # noqa: PLC0415 - only this option pays for it
+
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123 - text stays text
+            source, _ = decode(file.read(), name)
+    except OSError:
+        return {}
+    document, _ = read(source)
+    stated = document.data.get("pelaksana") if document is not None else None
+    if not isinstance(stated, dict):
+        return {}
+    headings = ((key, one.get("nama") if isinstance(one, dict) else one) for key, one in stated.items())
+    return {key: said if isinstance(said, str) else "" for key, said in headings}
 
 
 def _here(incomplete: str) -> Iterable[str]:

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from sop_engine.layout.drawing import Drawing
     from sop_engine.layout.sheet import SheetOptions
 
-__all__ = ["PAPERS", "Printing", "drawn", "printing_options"]
+__all__ = [
+    "PAPERS",
+    "Printing",
+    "dpi_option",
+    "drawn",
+    "font_size_option",
+    "paper_option",
+    "printing_options",
+]
 
 PAPERS = ("A4", "F4", "Letter", "Legal")
 SVG, PNG, PDF, HTML = "svg", "png", "pdf", "html"
@@ -139,21 +147,41 @@ def drawn(run: Run, compiled: "Compiled", options: "SheetOptions") -> "tuple[Dra
     return drawing, with_late(compiled, [dense] if dense is not None else [], run.choice)
 
 
+def paper_option() -> Option:
+    """``--paper``: one of ``PAPERS``."""
+    return Option(
+        ["--paper"],
+        Text("Kertas; bawaan: menurut definisi.", "Paper; default: what the definition says."),
+        Text("|".join(PAPERS), "|".join(PAPERS)),
+        type=Choice(PAPERS),
+    )
+
+
+def font_size_option() -> Option:
+    """``--font-size``: of a table's text in points."""
+    return Option(
+        ["--font-size"],
+        Text("Ukuran huruf tabel dalam pt.", "Size of the table's letters in pt."),
+        Text("PT", "PT"),
+        type=Number(5, 16),
+    )
+
+
+def dpi_option() -> Option:
+    """``--dpi``: of a PNG."""
+    return Option(
+        ["--dpi"],
+        Text(f"PNG: titik per inci; bawaan: {_DPI}.", f"PNG: dots per inch; default: {_DPI}."),
+        Text("N", "N"),
+        type=Number(36, 1200),
+    )
+
+
 def printing_options() -> list[click.Parameter]:
     """``--paper`` and all else that changes a page; their values make a ``Printing``."""
     return [
-        Option(
-            ["--paper"],
-            Text("Kertas; bawaan: menurut definisi.", "Paper; default: what the definition says."),
-            Text("|".join(PAPERS), "|".join(PAPERS)),
-            type=Choice(PAPERS),
-        ),
-        Option(
-            ["--font-size"],
-            Text("Ukuran huruf tabel dalam pt.", "Size of the table's letters in pt."),
-            Text("PT", "PT"),
-            type=Number(5, 16),
-        ),
+        paper_option(),
+        font_size_option(),
         Option(
             ["--total-row"],
             Text(
@@ -175,12 +203,7 @@ def printing_options() -> list[click.Parameter]:
             Text("SVG: semua halaman dalam satu berkas.", "SVG: all pages in one tall file."),
             is_flag=True,
         ),
-        Option(
-            ["--dpi"],
-            Text(f"PNG: titik per inci; bawaan: {_DPI}.", f"PNG: dots per inch; default: {_DPI}."),
-            Text("N", "N"),
-            type=Number(36, 1200),
-        ),
+        dpi_option(),
         Option(
             ["--timestamp"],
             Text("PDF: cantumkan waktu pembuatan berkas.", "PDF: name the moment of the file's making."),

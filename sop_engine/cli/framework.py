@@ -41,6 +41,7 @@ _OFFERS = MappingProxyType(
         "--agency": "agencies",
         "--sop": "stems",
         "--from": "sops",
+        "--role": "roles",
         "--definitions": "folders",
         "--select": "rules_in_list",
         "--extend-select": "rules_in_list",

@@ -4,9 +4,9 @@ In: options as they are given, and the SOPs that were chosen. Out: names of file
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
@@ -18,19 +18,24 @@ if TYPE_CHECKING:
     from sop_engine.compiled import Compiled
     from sop_engine.library import Definition
 
-__all__ = ["file_name", "folder_of", "format_of", "placed", "products_of", "suffix_of", "target_of"]
+__all__ = [
+    "file_name",
+    "folder_of",
+    "format_of",
+    "placed",
+    "products_of",
+    "stem_of",
+    "suffix_of",
+    "target_of",
+]
 
 
-def format_of(
-    output: str | None,
-    given: str | None,
-    formats: Sequence[str],
-    usual: str,
-    others: Mapping[str, str] = MappingProxyType({}),
-) -> str:
+_NAMED: Final = MappingProxyType({"txt": "text", "md": "markdown", "htm": "html"})
+"""Suffixes that are not called as the format that they name."""
+
+
+def format_of(output: str | None, given: str | None, formats: Sequence[str], usual: str) -> str:
     """What ``--format`` says, else the suffix of ``-o``, else the usual one.
-
-    ``others`` are suffixes that name a format by another word.
 
     Raises:
         UsageError: the suffix names no format.
@@ -39,7 +44,7 @@ def format_of(
         return given
     suffix = "" if output is None or _is_folder(output) else _suffix(output)
     named = suffix_of(suffix)
-    chosen = others.get(named, named) or usual
+    chosen = _NAMED.get(named, named) or usual
     if chosen not in formats:
         listed = ", ".join(formats)
         raise UsageError(
@@ -98,13 +103,18 @@ def placed(output: str | None, name: str) -> str:
     return os.path.join(output, name) if _is_folder(output) else output  # noqa: PTH118 - prints as given
 
 
-def file_name(definition: "Definition", compiled: "Compiled", suffix: str) -> str:
-    """``<agency>.<suffix>``, or ``<agency>-<stem>.<suffix>`` for a file called otherwise than its agency."""
+def stem_of(definition: "Definition", compiled: "Compiled") -> str:
+    """What a SOP's files are called: ``<agency>``, or ``<agency>-<stem>`` for a file called otherwise than its agency."""
     from sop_engine.cli.facts import agency_of  # noqa: PLC0415 - loaded when called
 
     agency = agency_of(definition, compiled) or "sop"
     stem = definition.stem
-    return f"{agency}.{suffix}" if stem in (None, agency) else f"{agency}-{stem}.{suffix}"
+    return agency if stem in (None, agency) else f"{agency}-{stem}"
+
+
+def file_name(definition: "Definition", compiled: "Compiled", suffix: str) -> str:
+    """The same with a suffix."""
+    return f"{stem_of(definition, compiled)}.{suffix}"
 
 
 def products_of(name: str, pages: Sequence[bytes]) -> list[Product]:

@@ -17,9 +17,10 @@ from sop_engine.layout.papers import Paper
 from sop_engine.model.sop import Sop
 from sop_engine.reading.logo import Logo
 
-__all__ = ["Chapter", "bind"]
+__all__ = ["TITLE", "Chapter", "bind"]
 
-_TITLE = f"Kumpulan {KIND}"
+TITLE = f"Kumpulan {KIND}"
+"""On the cover of a book of SOPs."""
 _CONTENTS = "Daftar Isi"
 _NAMED = 8
 
@@ -39,7 +40,7 @@ class Chapter:
     logo: Logo | None = None
 
 
-def bind(chapters: Sequence[Chapter], title: str = _TITLE) -> Drawing:
+def bind(chapters: Sequence[Chapter], title: str = TITLE) -> Drawing:
     """Bind documents into a book.
 
     Args:

@@ -285,6 +285,7 @@ class PageKind(StrEnum):
     CONTENTS = "contents"
     IDENTITY = "identity"
     FLOWCHART = "flowchart"
+    HANDOUT = "handout"
 
 
 @dataclass(frozen=True, slots=True)

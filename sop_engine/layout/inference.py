@@ -5,12 +5,14 @@ row and by symbol; writers can mark what shows them. ``kegiatan.X`` of the whole
 ``mutu_baku`` means its three columns, and a name that holds another one means that too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from sop_engine.analysis.instructions import bare_number
+from sop_engine.diagnostics import Text
 from sop_engine.model.sop import Kegiatan, Sop
 
-__all__ = ["Inferred", "inferred_of"]
+__all__ = ["Inferred", "flow_inferred", "inferred_of", "inferred_words"]
 
 _QUALITY = ("kelengkapan", "waktu", "output")
 _FLOW = ("pelaksana", "lanjut", "cabang")
@@ -55,6 +57,45 @@ def inferred_of(sop: Sop) -> Inferred:
         "jumlah_waktu" in paths,
         "catatan" in paths,
     )
+
+
+def flow_inferred(sop: Sop) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the rows in which it is inferred who does it, and those in which it is where it goes on."""
+    inferred = inferred_of(sop)
+    roles, flow = set(), set()
+    for at, row in enumerate(sop.kegiatan):
+        for symbol in (None, *range(len(row.simbol or ()))):
+            found = inferred.in_symbol(row, symbol)
+            roles |= {at} if "pelaksana" in found else set()
+            flow |= {at} if found & {"lanjut", "cabang"} else set()
+    return frozenset(roles), frozenset(flow)
+
+
+def inferred_words(sop: Sop, rows: Collection[int]) -> Text | None:
+    """Return a sentence that names those of some rows whose roles or flow are inferred; None where there are none."""
+    roles, flow = (_rows(sop, found.intersection(rows)) for found in flow_inferred(sop))
+    parts = [
+        Text(f"{what.id} {which.id}", f"{what.en} {which.en}")
+        for what, which in ((Text("pelaksana", "roles of"), roles), (Text("alur", "flow of"), flow))
+        if which is not None
+    ]
+    if not parts:
+        return None
+    return Text(
+        f"Disimpulkan, tidak terbaca pada dokumen sumbernya: {'; '.join(part.id for part in parts)}.",
+        f"Inferred, not shown by the source document: {'; '.join(part.en for part in parts)}.",
+    )
+
+
+def _rows(sop: Sop, rows: Collection[int]) -> Text | None:
+    """Return how rows are called in a sentence."""
+    if not rows:
+        return None
+    if len(rows) == len(sop.kegiatan):
+        return Text("semua kegiatan", "all rows")
+    named = [(at, sop.kegiatan[at]) for at in sorted(rows)]
+    listed = ", ".join(bare_number(row.nomor) or row.id or str(at + 1) for at, row in named)
+    return Text(f"kegiatan {listed}", f"row{'s' if len(rows) > 1 else ''} {listed}")
 
 
 def _meant(names: Iterable[str]) -> frozenset[str]:

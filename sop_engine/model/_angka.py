@@ -5,6 +5,7 @@ In: digits (``1,5``), number words (``dua puluh lima``, ``satu setengah``) or a 
 """
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -133,7 +134,9 @@ def number_text(number: Fraction) -> str:
             if short and not (places == 3 and whole):
                 return f"{sign}{whole},{int(rest * 10**places):0{places}d}"
             break
-    return f"{sign}{whole} {rest}" if whole else f"{sign}{rest}"
+    # Sums of thousands of fractions are longer than what ``str`` gives of an integer; decimals have no such limit.
+    part = f"{Decimal(rest.numerator)}/{Decimal(rest.denominator)}"
+    return f"{sign}{whole} {part}" if whole else f"{sign}{part}"
 
 
 def is_writable(number: Fraction) -> bool:

@@ -23,7 +23,7 @@ from sop_engine.render.svg import FONT_FAMILY, INFERRED_NOTE, drawn
 __all__ = ["write"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-_TITLED = frozenset({PageKind.COVER, PageKind.CONTENTS})
+_TITLED = frozenset({PageKind.COVER, PageKind.CONTENTS, PageKind.HANDOUT})
 _DOTS = "titik"
 _FURNITURE = frozenset({"kaki", "halaman", _DOTS})
 _UNLINKED = frozenset({"nomor", "nomor_sop"})
@@ -222,11 +222,11 @@ def _page(drawing: Drawing, page: Page, text: PageText, options: WriteOptions) -
 
 
 def _paragraph(page: Page, cell: Cell, text: PageText, index: int) -> str:
-    """Return a text outside the table; the largest of a cover is what the document is called."""
+    """Return a text outside the table; the largest of a cover is what the document is called, of a handout whose it is."""
     sizes = [one.size if one.row is None and one.lines else 0.0 for one in page.cells]
     tag, names, hidden = "p", ["f"], ""
     if page.kind in _TITLED and index == sizes.index(max(sizes)):
-        tag = "h1" if page.number == 1 else "h2"
+        tag = "h1" if page.number == 1 and page.kind is not PageKind.HANDOUT else "h2"
     if cell.field in _FURNITURE:
         names.append("k")
     if cell.field == _DOTS:

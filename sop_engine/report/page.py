@@ -33,6 +33,7 @@ table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:8.5pt}
 caption{padding:0 0 1.5mm;text-align:left;color:#444;break-after:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+tbody tr:first-child{break-before:avoid}
 th,td{padding:1.3mm 1.6mm;border:.5pt solid #777;text-align:left;vertical-align:top;font-weight:400;\
 overflow-wrap:break-word;hyphens:manual}
 thead th{background:#ededf0;font-weight:700;vertical-align:middle}

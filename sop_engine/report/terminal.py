@@ -59,9 +59,13 @@ def padded(text: str, room: int, *, right: bool = False) -> str:
 
 def wrapped(text: str, room: int) -> list[str]:
     """The text in lines of at most ``room`` cells, broken at blanks; longer words are cut; never empty."""
+    words = text.split()
+    whole = " ".join(words)
+    if cells(whole) <= room:
+        return [whole]
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in words:
         joined = f"{line} {word}" if line else word
         if cells(joined) <= room:
             line = joined

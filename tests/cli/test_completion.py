@@ -70,7 +70,7 @@ def test_what_begins_so_is_offered(offered, line, expected):
 
 def test_help_is_offered_in_the_run_s_language(offered):
     """Where the shell shows it."""
-    assert offered("sop comp", "fish", SOP_LANG="id") == [
+    assert offered("sop compl", "fish", SOP_LANG="id") == [
         "plain,completion\tTulis skrip pelengkap untuk shell."
     ]
     assert offered("sop fmt --ch", "fish") == [
@@ -128,7 +128,7 @@ def test_powershell_s_protocol(offered):
     """Three lines for each: sort, value and help."""
     if get_completion_class("powershell") is None:
         pytest.skip("this click knows no powershell")
-    assert offered("sop comp", "powershell") == [
+    assert offered("sop compl", "powershell") == [
         "plain",
         "completion",
         "Write the completion script of a shell.",

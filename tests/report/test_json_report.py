@@ -4,6 +4,8 @@ import json
 import os
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sop_engine.diagnostics import Diagnostic, Kind, Related, Severity, Text
 from sop_engine.report.json import as_json, dumps, json_path, report_json
@@ -103,3 +105,20 @@ def test_paths_have_slashes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert json_path("defs\\a.yaml") == "defs/a.yaml"
     monkeypatch.setattr(os, "sep", "/")
     assert json_path("defs/a\\b.yaml") == "defs/a\\b.yaml"
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(list(Severity)),
+        lambda inner: (
+            st.lists(inner)
+            | st.tuples(inner, inner)
+            | st.dictionaries(st.text() | st.integers() | st.booleans() | st.none() | st.floats(), inner)
+        ),
+        max_leaves=20,
+    )
+)
+def test_data_is_written_as_the_standard_library_writes_it(value):
+    """Indented by two, letters as they are: the same text to the last sign."""
+    expected = json.dumps(value, ensure_ascii=False, indent=2)
+    assert dumps(value) == expected.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"

@@ -3,8 +3,7 @@
 In: definitions. Out: files, whose paths are printed, or one document on standard output.
 """
 
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,19 +20,14 @@ from sop_engine.cli.naming import (
 )
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
-from sop_engine.cli.target import file_name, format_of, placed, products_of, target_of
+from sop_engine.cli.target import file_name, format_of
 from sop_engine.cli.watching import refuse_output, watch_option, watched
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.output import DiskFullError
 from sop_engine.render.options import WriteOptions
-from sop_engine.render.registry import WRITERS
-from sop_engine.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-    from pathlib import Path
-
+    from sop_engine.cli.binding import Chapters
     from sop_engine.cli.kept import Kept
     from sop_engine.cli.selection import Selection
     from sop_engine.compiled import Compiled
@@ -45,7 +39,6 @@ __all__ = ["command"]
 PDF = "pdf"
 FORMATS = (PDF, "html", "png", "svg")
 BOOK = "buku"
-SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,67 +99,26 @@ def _draw_named(
     force: bool,
 ) -> None:
     """Draw what is named; of a watch, what is ``kept`` is not drawn again, but a book is always bound whole."""
-    from sop_engine.cli.kept import undrawn  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.binding import Press  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.kept import undrawn  # noqa: PLC0415
     from sop_engine.cli.selection import choose  # noqa: PLC0415
+    from sop_engine.layout.book import TITLE  # noqa: PLC0415
 
     selection = choose(run, naming)
+    press = Press(run, wanted.format, wanted.writing, output, force)
     if all:
-        _bind(run, selection, wanted, output, force=force)
+        stem = BOOK if selection.agency is None else f"{selection.agency}-{BOOK}"
+        press.write_book(selection, _chapters(run, selection, wanted), f"{stem}.{wanted.format}", TITLE)
     else:
-        _draw_all(run, undrawn(selection, kept), wanted, target_of(selection, output), force=force)
+        # What is kept is not drawn again, but still one of several: it decides where the others go.
+        press.write_each(
+            selection,
+            _chapters(run, undrawn(selection, kept), wanted),
+            lambda definition, compiled: file_name(definition, compiled, wanted.format),
+        )
 
 
-def _draw_all(run: Run, selection: "Selection", wanted: Wanted, output: str | None, *, force: bool) -> None:
-    """Write a document for each SOP."""
-    from sop_engine.cli.deliver import Delivery  # noqa: PLC0415 - loaded when called
-
-    delivery = Delivery(run, force=force)
-    # However the work ends, its bar goes before anything is said of that.
-    with closing(_chapters(run, selection, wanted)) as chapters:
-        for definition, compiled, chapter in chapters:
-            if chapter is None:
-                continue
-            try:
-                pages = WRITERS[wanted.format].write(chapter.drawing, wanted.writing)
-                name = placed(output, file_name(definition, compiled, wanted.format))
-                delivery.hand(products_of(name, pages), _read(definition))
-            except DiskFullError:
-                raise
-            except UsageError as fault:
-                run.problem(fault)
-    delivery.close()
-
-
-def _bind(run: Run, selection: "Selection", wanted: Wanted, output: str | None, *, force: bool) -> None:
-    """Write one book of all documents; what it lacks is told."""
-    from sop_engine.cli.deliver import Delivery  # noqa: PLC0415 - loaded when called
-    from sop_engine.layout.book import bind  # noqa: PLC0415
-
-    # One book goes into one file, as the document of one SOP does.
-    output = target_of(replace(selection, items=selection.items[:1]), output)
-    chapters: list[Chapter] = []
-    bound: list[Definition] = []
-    with closing(_chapters(run, selection, wanted)) as found:
-        for definition, _, chapter in found:
-            if chapter is not None:
-                chapters.append(chapter)
-                bound.append(definition)
-    _tell_missing(run, selection, bound)
-    if not chapters:
-        return
-    pages = WRITERS[wanted.format].write(bind(chapters), wanted.writing)
-    stem = BOOK if selection.agency is None else f"{selection.agency}-{BOOK}"
-    delivery = Delivery(run, force=force)
-    name = placed(output, f"{stem}.{wanted.format}")
-    delivery.hand(
-        products_of(name, pages), [path for item in selection.items for path in _read(item.definition)]
-    )
-    delivery.close()
-
-
-def _chapters(
-    run: Run, selection: "Selection", wanted: Wanted
-) -> "Generator[tuple[Definition, Compiled, Chapter | None]]":
+def _chapters(run: Run, selection: "Selection", wanted: Wanted) -> "Chapters":
     """Lay out one SOP after the other; where one is not whole there is no document."""
     from sop_engine.cli.progress import progress  # noqa: PLC0415 - loaded when called
 
@@ -199,26 +151,6 @@ def _chapter(
         raise AssertionError("a whole SOP has models")
     drawing = complete(compiled.sop, flowchart, DocumentOptions(sheet, wanted.cover, logo))
     return Chapter(compiled.sop, drawing, logo), found
-
-
-def _tell_missing(run: Run, selection: "Selection", bound: "list[Definition]") -> None:
-    """Say which of the chosen SOPs a book lacks."""
-    names = {definition.name for definition in bound}
-    missing = [item.definition.name for item in selection.items if item.definition.name not in names]
-    if not missing:
-        return
-    listed = ", ".join(quoted(name) for name in missing[:SHOWN])
-    listed += f", ... ({len(missing)})" if len(missing) > SHOWN else ""
-    run.tell(
-        Text(f"buku ini tidak memuat {listed}", f"the book lacks {listed}")
-        if bound
-        else Text("tidak ada SOP yang dapat dijilid", "there is no SOP that can be bound"),
-        Text("perbaiki kesalahannya, lalu jilid lagi", "mend the errors and bind again"),
-    )
-
-
-def _read(definition: "Definition") -> "list[Path]":
-    return [definition.path] if definition.path is not None else []
 
 
 command = Command(

@@ -4,7 +4,6 @@ In: definitions. Out: one row or one object each, in the terminal or as a file; 
 rows, as far as it is known.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.framework import Choice, Command, Option
@@ -14,8 +13,6 @@ from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Severity, Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sop_engine.cli.register import Entry
     from sop_engine.cli.register_data import Register
     from sop_engine.cli.register_order import Filter
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-TEXT, TEXT_SUFFIX = "text", "txt"
+TEXT = "text"
 FORMATS = (TEXT, "json", "csv", "xlsx", "html")
 STATUS = ("konsep", "berlaku", "dicabut")
 STEM = "daftar-sop"
@@ -70,7 +67,7 @@ def list_sops(
     from sop_engine.cli.selection import choose  # noqa: PLC0415
     from sop_engine.cli.target import format_of  # noqa: PLC0415
 
-    chosen = format_of(output, format, FORMATS, TEXT, {TEXT_SUFFIX: TEXT})
+    chosen = format_of(output, format, FORMATS, TEXT)
     order = () if sort is None else parse_order(sort)
     wanted = _filter(**filters)
     run.wanted = Wanted(today=today)
@@ -157,10 +154,8 @@ def _write(
     force: bool,
 ) -> None:
     """Write the register as a file, or to standard output."""
-    from sop_engine.cli.deliver import Delivery  # noqa: PLC0415 - loaded when called
+    from sop_engine.cli.deliver import deliver  # noqa: PLC0415 - loaded when called
     from sop_engine.cli.tables import plain_table  # noqa: PLC0415
-    from sop_engine.cli.target import placed, target_of  # noqa: PLC0415
-    from sop_engine.output import STDOUT, Product  # noqa: PLC0415
 
     if format == TEXT:
         shown, headings, rows = _table(run, register)
@@ -168,15 +163,8 @@ def _write(
         data = plain_table(headings, rows, numbers=numbers).encode("utf-8", "backslashreplace")
     else:
         data = _data(register, format)
-    if output is None and format not in OWN_FILE:
-        output = STDOUT
-    # All SOPs go into one file.
-    target = target_of(replace(selection, items=selection.items[:1]), output)
-    suffix = TEXT_SUFFIX if format == TEXT else format
-    read: list[Path] = [item.definition.path for item in selection.items if item.definition.path is not None]
-    delivery = Delivery(run, force=force)
-    delivery.hand([Product(placed(target, f"{STEM}.{suffix}"), data)], read)
-    delivery.close()
+    read = [item.definition for item in selection.items]
+    deliver(run, read, STEM, format, [data], output, force=force, alone=OWN_FILE)
 
 
 def _data(register: "Register", format: str) -> bytes:
