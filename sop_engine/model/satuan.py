@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sop_engine.model._angka import number_text
 
-__all__ = ["ZERO", "Amount", "Unit", "range_text", "surely_longer"]
+__all__ = ["ZERO", "Amount", "Unit", "at_extremes", "range_text", "surely_longer"]
 
 
 class Unit(StrEnum):
@@ -189,13 +189,17 @@ _CORNERS: Final = tuple(
 )
 
 
+def at_extremes(amount: Amount) -> tuple[int | Fraction, ...]:
+    """How long an amount is in seconds, at each extreme of how long a day, a week and a month may be.
+
+    What holds at all of them holds for every length between; adding amounts adds these numbers.
+    """
+    return tuple(sum(number * sizes[unit] for unit, number in amount.parts) for sizes in _CORNERS)
+
+
 def surely_longer(one: Amount, other: Amount) -> bool:
     """Whether one amount is longer than another however long a day, a week and a month may be."""
-    order = one.compare(other)
-    if order is not None:
-        return order == 1
-    difference = one - other
-    return all(sum(number * sizes[unit] for unit, number in difference.parts) > 0 for sizes in _CORNERS)
+    return all(seconds > 0 for seconds in at_extremes(one - other))
 
 
 def range_text(low: Amount, high: Amount) -> str:

@@ -21,6 +21,7 @@ Commands:
   fix         Mend findings automatically.
   fmt         Set definitions in the usual form.
   duration    Add up the standard times.
+  paths       Tell every path from start to end.
   flowchart   Draw the Bagian Flowchart.
   document    Draw the whole document: identitas and flowchart.
   preview     Edit and see a SOP in the browser.
@@ -91,7 +92,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: new, list, show, validate, fix, fmt, duration, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+                "       there are: new, list, show, validate, fix, fmt, duration, paths, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
             ),
         ),
         (
@@ -189,7 +190,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: new, list, show, validate, fix, fmt, duration, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
     )
 
 
