@@ -57,6 +57,9 @@ HOMES = {
     "pygls": {"desk"},
     "lsprotocol": {"desk"},
     "watchfiles": {"desk"},
+    "numpy": {"analysis"},
+    "scipy": {"analysis"},
+    "holidays": {"analysis"},
     "rapidfuzz": {"cli", "rules", "analysis", "library"},
 }
 """Where a library may be imported; one that is not listed is not used, or is the standard library's."""

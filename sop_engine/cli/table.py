@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "fmt": Text("Rapikan penulisan definisi.", "Set definitions in the usual form."),
         "duration": Text("Hitung jumlah waktu baku.", "Add up the standard times."),
         "paths": Text("Urai setiap jalur dari mulai sampai selesai.", "Tell every path from start to end."),
+        "schedule": Text("Susun jadwal pada kalender kerja.", "Put a SOP on the working calendar."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),
         "document": Text(
             "Gambar dokumen lengkap: identitas dan flowchart.",

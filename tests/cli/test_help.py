@@ -22,6 +22,7 @@ Commands:
   fmt         Set definitions in the usual form.
   duration    Add up the standard times.
   paths       Tell every path from start to end.
+  schedule    Put a SOP on the working calendar.
   flowchart   Draw the Bagian Flowchart.
   document    Draw the whole document: identitas and flowchart.
   preview     Edit and see a SOP in the browser.
@@ -92,7 +93,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: new, list, show, validate, fix, fmt, duration, paths, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
             ),
         ),
         (
@@ -190,7 +191,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
     )
 
 
