@@ -4,7 +4,7 @@ In: entries, and what is said of them all. Out: the bytes of a file.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
@@ -13,7 +13,7 @@ from sop_engine.layout.measure import plain
 from sop_engine.model.tanggal import Tanggal
 from sop_engine.report.json import dumps
 
-__all__ = ["CSV_KEYS", "Register", "as_csv", "as_json"]
+__all__ = ["CSV_KEYS", "Register", "as_csv", "as_json", "comma_separated"]
 
 CSV_KEYS = (
     *("agency", "agency_name", "sop", "number", "name", "status"),
@@ -58,7 +58,12 @@ def as_json(register: Register) -> bytes:
 
 
 def as_csv(register: Register) -> bytes:
-    """RFC 4180, with a byte order mark by which Excel knows UTF-8; keys are English, dates ISO 8601.
+    """One row a SOP, as ``comma_separated`` has it; keys are English, dates ISO 8601."""
+    return comma_separated([CSV_KEYS, *(tuple(_csv_row(one)) for one in register.entries)])
+
+
+def comma_separated(rows: Iterable[Sequence[str]]) -> bytes:
+    """RFC 4180, with a byte order mark by which Excel knows UTF-8; the first row holds the keys.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets take for
     "this is text": that is visible, but a program that reads the file can take it off again, whereas a formula
@@ -66,9 +71,8 @@ def as_csv(register: Register) -> bytes:
     """
     file = StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(CSV_KEYS)
-    for one in register.entries:
-        writer.writerow([_harmless(text) for text in _csv_row(one)])
+    for row in rows:
+        writer.writerow([_harmless(text) for text in row])
     return file.getvalue().encode("utf-8-sig", "backslashreplace")
 
 

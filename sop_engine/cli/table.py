@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "duration": Text("Hitung jumlah waktu baku.", "Add up the standard times."),
         "paths": Text("Urai setiap jalur dari mulai sampai selesai.", "Tell every path from start to end."),
         "schedule": Text("Susun jadwal pada kalender kerja.", "Put a SOP on the working calendar."),
+        "workload": Text("Hitung beban kerja tiap peran.", "Work out the workload of each role."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),
         "document": Text(
             "Gambar dokumen lengkap: identitas dan flowchart.",

@@ -18,7 +18,7 @@ from sop_engine.layout.measure import visible, wrap
 
 __all__ = ["Book", "Cell", "Column", "Names", "Sheet", "fitting"]
 
-Cell = str | int | datetime | None
+Cell = str | int | float | datetime | None
 
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
@@ -66,6 +66,8 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     },
     "cell": {**_TEXT, "text_wrap": True},
     "number": {**_FRAME, "align": "center", "num_format": "0"},
+    "figure": {**_FRAME, "align": "center"},
+    "decimal": {**_FRAME, "align": "center", "num_format": '[=0]0.00;[<0.005]"<0,01";0.00'},
     "linked": {**_TEXT, "shrink": True, "font_color": "#0B4FA8", "underline": 1},
     "day": {**_TEXT, "align": "left", "num_format": "[$-421]d mmm yyyy"},
     "month": {**_TEXT, "align": "left", "num_format": "[$-421]mmm yyyy"},
@@ -162,7 +164,7 @@ class Sheet:
         form = self.styles[style]
         if isinstance(value, datetime):
             self.made.write_datetime(self.row, column, value, form)
-        elif isinstance(value, int):
+        elif isinstance(value, int | float):
             self.made.write_number(self.row, column, value, form)
         elif not value:
             self.made.write_blank(self.row, column, None, form)
