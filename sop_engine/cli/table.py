@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "paths": Text("Urai setiap jalur dari mulai sampai selesai.", "Tell every path from start to end."),
         "schedule": Text("Susun jadwal pada kalender kerja.", "Put a SOP on the working calendar."),
         "workload": Text("Hitung beban kerja tiap peran.", "Work out the workload of each role."),
+        "compare": Text("Bandingkan SOP berdampingan.", "Compare SOPs side by side."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),
         "document": Text(
             "Gambar dokumen lengkap: identitas dan flowchart.",

@@ -24,6 +24,7 @@ Commands:
   paths       Tell every path from start to end.
   schedule    Put a SOP on the working calendar.
   workload    Work out the workload of each role.
+  compare     Compare SOPs side by side.
   flowchart   Draw the Bagian Flowchart.
   document    Draw the whole document: identitas and flowchart.
   preview     Edit and see a SOP in the browser.
@@ -94,7 +95,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
             ),
         ),
         (
@@ -192,7 +193,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
     )
 
 
