@@ -11,7 +11,7 @@ from enum import StrEnum
 from sop_engine.model.satuan import ZERO, Amount, Unit, range_text
 from sop_engine.model.waktu import Style, Waktu
 
-__all__ = ["Agreement", "Difference", "Total", "agreement", "difference", "total"]
+__all__ = ["Agreement", "Difference", "Total", "agreement", "difference", "directed", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +170,21 @@ def difference(computed: Total, stated: Waktu) -> Difference | None:
         return None
     if _agree(computed.low, computed.high, stated):
         return Difference("", ZERO, ZERO)
-    low, high = _ends(computed, stated)
+    return directed(*_ends(computed, stated))
+
+
+def directed(low: Amount, high: Amount) -> Difference | None:
+    """The difference that is so far at the two ends of a range; None where they do not point in one direction."""
     signs = {low.sign, high.sign} - {0}
-    if len(signs) != 1 or None in signs:
+    if None in signs or len(signs) > 1:
         return None
     if -1 in signs:
         low, high = -low, -high
     order = low.compare(high)
     if order is None:
         return None
-    return Difference("-" if -1 in signs else "+", *((high, low) if order > 0 else (low, high)))
+    sign = "-" if -1 in signs else "+" if signs else ""
+    return Difference(sign, *((high, low) if order > 0 else (low, high)))
 
 
 def _ends(computed: Total, stated: Waktu) -> tuple[Amount, Amount]:

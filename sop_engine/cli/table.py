@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "schedule": Text("Susun jadwal pada kalender kerja.", "Put a SOP on the working calendar."),
         "workload": Text("Hitung beban kerja tiap peran.", "Work out the workload of each role."),
         "compare": Text("Bandingkan SOP berdampingan.", "Compare SOPs side by side."),
+        "diff": Text("Sebutkan perubahan antara dua versi SOP.", "Tell what changed between two versions."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),
         "document": Text(
             "Gambar dokumen lengkap: identitas dan flowchart.",

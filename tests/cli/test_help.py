@@ -25,6 +25,7 @@ Commands:
   schedule    Put a SOP on the working calendar.
   workload    Work out the workload of each role.
   compare     Compare SOPs side by side.
+  diff        Tell what changed between two versions.
   flowchart   Draw the Bagian Flowchart.
   document    Draw the whole document: identitas and flowchart.
   preview     Edit and see a SOP in the browser.
@@ -95,7 +96,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, diff, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
             ),
         ),
         (
@@ -193,7 +194,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, diff, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
     )
 
 
