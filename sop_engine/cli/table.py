@@ -19,6 +19,9 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "paths": Text("Urai setiap jalur dari mulai sampai selesai.", "Tell every path from start to end."),
         "schedule": Text("Susun jadwal pada kalender kerja.", "Put a SOP on the working calendar."),
         "workload": Text("Hitung beban kerja tiap peran.", "Work out the workload of each role."),
+        "matrix": Text(
+            "Susun matriks peran dan lembar instruksi.", "Make the matrix of roles, and instruction sheets."
+        ),
         "compare": Text("Bandingkan SOP berdampingan.", "Compare SOPs side by side."),
         "diff": Text("Sebutkan perubahan antara dua versi SOP.", "Tell what changed between two versions."),
         "flowchart": Text("Gambar Bagian Flowchart.", "Draw the Bagian Flowchart."),

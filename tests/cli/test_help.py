@@ -24,6 +24,7 @@ Commands:
   paths       Tell every path from start to end.
   schedule    Put a SOP on the working calendar.
   workload    Work out the workload of each role.
+  matrix      Make the matrix of roles, and instruction sheets.
   compare     Compare SOPs side by side.
   diff        Tell what changed between two versions.
   flowchart   Draw the Bagian Flowchart.
@@ -96,7 +97,7 @@ def test_the_version_is_the_packages(sop):
             ["xyz"],
             (
                 "error: there is no command 'xyz'\n"
-                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, diff, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+                "       there are: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, matrix, compare, diff, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
             ),
         ),
         (
@@ -194,7 +195,7 @@ def test_wrong_usage_speaks_indonesian_too(sop):
     )
     assert sop("daftar", SOP_LANG="id").err == (
         "error: perintah 'daftar' tidak ada\n"
-        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, compare, diff, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
+        "       yang ada: new, list, show, validate, fix, fmt, duration, paths, schedule, workload, matrix, compare, diff, flowchart, document, preview, lsp, rules, explain, schema, completion\n"
     )
 
 
