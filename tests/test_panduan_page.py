@@ -179,4 +179,5 @@ def test_the_guide_names_every_command_that_a_planner_needs() -> None:
     """And the installation is the one that CI does."""
     named = set(re.findall(r"sop ([a-z]+)", page()))
     assert {"new", "preview", "validate", "fix", "duration", "flowchart", "document", "explain"} <= named
-    assert 'pip install ".[desk]"' in page()
+    assert {"schedule", "workload", "matrix"} <= named
+    assert 'pip install ".[desk,analysis]"' in page()

@@ -1,7 +1,6 @@
 """The README: its commands give the outputs that stand below them, its picture is fresh."""
 
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +9,9 @@ import pytest
 
 from sop_engine import compile_sop
 from sop_engine.rules.kinds import kinds
+from tests.console import CONSOLE, ROOT, put_down, run, with_outputs
 
-ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-CONSOLE = re.compile(r"```console\n\$ (sop [^\n]*)\n(.*?)```", re.DOTALL)
 
 
 def page() -> str:
@@ -21,26 +19,11 @@ def page() -> str:
     return README.read_text(encoding="utf-8")
 
 
-def run(command: str, folder: Path) -> str:
-    """What a command of the README prints, run in a folder, by the ``sop`` that belongs to this Python."""
-    program = Path(sys.executable).parent / "sop"
-    found = subprocess.run(
-        [str(program), *shlex.split(command)[1:]],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert not found.stderr.startswith("error")
-    return found.stdout
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the files that the README shows."""
     place = tmp_path_factory.mktemp("readme")
-    for name, text in re.findall(r"```yaml\n# (\S+\.yaml)\n(.*?)```", page(), re.DOTALL):
-        (place / name).write_text(text, encoding="utf-8")
+    put_down(page(), place)
     assert (place / "izin.yaml").exists()
     return place
 
@@ -50,12 +33,7 @@ def test_every_console_block_shows_what_is_printed(folder: Path, renew: bool) ->
     text = page()
     assert len(CONSOLE.findall(text)) >= 3
 
-    def printed(match: re.Match[str]) -> str:
-        command = match.group(1)
-        shown = any((folder / word).is_file() for word in command.split())
-        return f"```console\n$ {command}\n{run(command, folder if shown else ROOT)}```"
-
-    fresh = CONSOLE.sub(printed, text)
+    fresh = with_outputs(text, folder)
     if renew:
         README.write_text(fresh, encoding="utf-8", newline="\n")
     assert page() == fresh
@@ -93,6 +71,13 @@ def test_the_picture_is_fresh(renew: bool, tmp_path: Path) -> None:
     if renew:
         picture.write_text(drawn, encoding="utf-8", newline="\n")
     assert picture.read_text(encoding="utf-8") == drawn
+
+
+def test_the_deadline_that_it_names_is_reckoned(tmp_path: Path) -> None:
+    """That of Tapin's SOP."""
+    assert "done on 29 April at\n08.03" in page()
+    told = run("sop --lang en schedule --agency tapin --start 2026-03-16", tmp_path)
+    assert told.startswith("Wednesday, 29 April 2026 08.03\n")
 
 
 def test_both_commands_of_the_readme_are_the_ones_that_ci_runs() -> None:
