@@ -99,6 +99,10 @@ def _text(value: object, line: str) -> str:
     return _WORDS[value] if value is None or value is True or value is False else _encode(value)
 
 
-@lru_cache(maxsize=256, typed=True)
 def _key(key: object) -> str:
-    return _quoted(key if isinstance(key, str) else _encode(key))
+    return _word(key) if isinstance(key, str) else _quoted(_encode(key))
+
+
+@lru_cache(maxsize=256, typed=True)
+def _word(key: str) -> str:
+    return _quoted(key)
