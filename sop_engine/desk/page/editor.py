@@ -72,6 +72,7 @@ class Editor:
         self._session = session
         self._placed = placed
         self._due: asyncio.TimerHandle | None = None
+        self._waiting: Callable[[], None] | None = None
         self._mirror = Mirror(shown(session.text))
         # From here on nothing of this element is changed: it would be sent with its whole text, over what is typed.
         area = ui.codemirror(self._mirror.text, language="YAML", indent="  ", theme="vscodeLight")
@@ -88,6 +89,13 @@ class Editor:
         self._helper.on("ask", self._asked)
         self._helper.on("place", self._moved)
         self._helper.on("save", lambda _: save(), args=[])
+
+    def when_told(self, deed: Callable[[], None]) -> None:
+        """Do something now, or as soon as all that has been typed until now is known here."""
+        if self._mirror.behind:
+            self._waiting = deed
+        else:
+            deed()
 
     def flush(self) -> None:
         """Have the session take what was typed, now."""
@@ -141,6 +149,9 @@ class Editor:
     def _told(self, event: GenericEventArguments) -> None:
         self._mirror.take_whole(event.args)
         self._take_soon()
+        if self._waiting is not None and not self._mirror.behind:
+            deed, self._waiting = self._waiting, None
+            deed()
 
     def _take_soon(self) -> None:
         if self._due is not None:

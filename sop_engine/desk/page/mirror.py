@@ -26,6 +26,7 @@ class Mirror:
         text: it.
         version: how many texts the editor was given since its first.
         taken: the number of the last change of the editor's that is in the text.
+        behind: the editor holds more than the text: a change of its that did not fit, whose whole text is on its way.
     """
 
     def __init__(self, text: str) -> None:
@@ -33,6 +34,7 @@ class Mirror:
         self.text = text
         self.version = 0
         self.taken = 0
+        self.behind = False
 
     def is_current(self, told: dict[str, Any]) -> bool:
         """Whether the editor tells something of the text that is known here."""
@@ -49,9 +51,11 @@ class Mirror:
             Whether it fits; if not, the editor has to tell its whole text.
         """
         if told["version"] != self.version:
+            self.behind = True
             return True
         made = _changed(self.text, told["changes"])
         if made is None or told["number"] != self.taken + 1:
+            self.behind = True
             return False
         self.text, self.taken = made, told["number"]
         return True
@@ -59,7 +63,7 @@ class Mirror:
     def take_whole(self, told: dict[str, Any]) -> None:
         """Take the editor's ``text`` as it is; one of an older version is soon followed by another."""
         if told["version"] == self.version:
-            self.text, self.taken = told["text"], told["number"]
+            self.text, self.taken, self.behind = told["text"], told["number"], False
 
     def give(self, text: str) -> dict[str, Any] | None:
         """Have another text.

@@ -77,7 +77,7 @@ class Workbench:
         ui.add_body_html(placeholder(self._picture, language))
         with box("div", "bench"):
             self._saving = Saving(session, self.flush)
-            self._heading = Heading(session, self._saving.save, self._download, back=several)
+            self._heading = Heading(session, self._save, self._download, back=several)
             if session.kept is not None:
                 words("p", say(session.kept, language), "notice kept")
             with box("section", "edit", id="edit", tabindex="-1", aria_label=say(_EDIT, language)):
@@ -108,6 +108,10 @@ class Workbench:
         """Take what is still being typed."""
         self._editor.flush()
 
+    def _save(self) -> None:
+        """Save all that has been typed until now, also what is still on its way here."""
+        self._editor.when_told(self._saving.save)
+
     def close(self) -> None:
         """End: the tab is gone."""
         self._stop()
@@ -116,7 +120,7 @@ class Workbench:
             self._form.close()
 
     def _build_text(self) -> None:
-        self._editor = Editor(self._session, self._placed, self._saving.save)
+        self._editor = Editor(self._session, self._placed, self._save)
         self._underline = Underline(self._session.language, self._show)
 
     def _build_form(self) -> None:

@@ -43,9 +43,9 @@ def test_what_does_not_fit_asks_for_the_whole(change: dict[str, Any]) -> None:
     """A change was lost, or belongs to another text; nothing is made of it, and the whole text sets it right."""
     mirror = Mirror("a")
     assert not mirror.take(change)
-    assert (mirror.text, mirror.taken) == ("a", 0)
+    assert (mirror.text, mirror.taken, mirror.behind) == ("a", 0, True)
     mirror.take_whole({"version": 0, "number": 7, "text": "abc"})
-    assert (mirror.text, mirror.taken) == ("abc", 7)
+    assert (mirror.text, mirror.taken, mirror.behind) == ("abc", 7, False)
     assert mirror.take(told(8, 3, [0, "d"]))
 
 
@@ -54,9 +54,11 @@ def test_what_was_typed_on_an_older_text_waits_for_the_whole() -> None:
     mirror = Mirror("ab\n")
     given = mirror.give("xx ab\n")
     assert given == {"version": 1, "taken": 0, "length": 3, "from": 0, "to": 0, "insert": "xx "}
+    assert not mirror.behind
     assert mirror.take(told(1, 3, [0, "typed"]))
+    assert mirror.behind
     mirror.take_whole({"version": 0, "number": 2, "text": "ab\ntyped"})
-    assert (mirror.text, mirror.taken) == ("xx ab\n", 0)
+    assert (mirror.text, mirror.taken, mirror.behind) == ("xx ab\n", 0, True)
     assert not mirror.is_current({"version": 0, "number": 1})
     mirror.take_whole({"version": 1, "number": 3, "text": "xx ab\ntyped"})
     assert mirror.text == "xx ab\ntyped"

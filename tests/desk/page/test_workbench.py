@@ -215,6 +215,24 @@ def test_what_is_typed_while_the_text_changes_is_kept(open_sop: Open, at: str, d
     )
 
 
+def test_a_save_waits_for_what_was_typed_on_an_older_text(open_sop: Open) -> None:
+    """The fix is made, but its change has not come yet when somebody types on and saves: all of it is in the file."""
+    page, sop = open_sop(DEFINITION.replace("pelaksana: kepala", "pelaksana: kepla"))
+    expect(page.get_by_role("button", name=re.compile("^Perbaiki.*kepala"))).to_be_visible()
+    # What the server sends is held for a second; what is sent to it is not.
+    page.evaluate("""() => {
+        const take = window.socket.onevent.bind(window.socket), held = [];
+        window.socket.onevent = (packet) => held.push(packet);
+        setTimeout(() => { window.socket.onevent = take; held.forEach(take); }, 1000);
+    }""")
+    page.evaluate(f"() => {{ {CLICK} }}")
+    write_at_top(page, "# masih mengetik\n")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".findings .finding", has_text="kepla")).to_have_count(0)
+    expect(state_of(page)).to_have_text("Tersimpan")
+    assert sop.path.read_text(encoding="utf-8") == f"# masih mengetik\n{DEFINITION}"
+
+
 def test_a_finding_and_a_symbol_lead_to_their_lines(open_sop: Open) -> None:
     """By a click, and by the keyboard; the row of the cursor is marked in the sheet."""
     page, _ = open_sop()
