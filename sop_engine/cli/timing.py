@@ -199,7 +199,8 @@ class _Ends:
             return Path(key, (self._found(course, low.courses[0].elapsed, self._work(course.walk)),))
         courses = high.courses if low is high else (*low.courses, *high.courses)
         found = [self._found(course, course.elapsed, self._work(course.walk)) for course in courses]
-        return Path(key, tuple(found))
+        # One that has no range is the same at both ends.
+        return Path(key, tuple(dict.fromkeys(found)))
 
     def _work(self, walk: Walk) -> tuple[Amount, Amount]:
         """The work in a walk; that of a plain row of steps, which most are, is known where it has been walked before."""

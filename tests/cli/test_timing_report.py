@@ -714,3 +714,21 @@ def test_the_page_of_a_long_sop_is_cut_but_its_data_is_whole(sop, folder):
     found = sop("duration", "x.yaml", "--detail", "--format", "json").json["detail"]
     (least,) = found["paths"]["least"]["candidates"]
     assert [piece["step"] for piece in least["walk"]] == [str(at) for at in range(1, 301)]
+
+
+def test_a_candidate_that_is_the_same_at_both_ends_is_told_once(sop, folder):
+    """Beside 1 bulan, 20 to 25 hari kerja may be the longer arm: 1 bulan 2 jam, or 20, or 25 hari kerja and 2 jam."""
+    rows = [
+        "{nomor: 1, uraian: A, pelaksana: staf, lanjut: [2, 3], mutu_baku: {waktu: 1 jam}}",
+        "{nomor: 2, uraian: B, pelaksana: staf, lanjut: 4, mutu_baku: {waktu: 1 bulan}}",
+        "{nomor: 3, uraian: C, pelaksana: staf, lanjut: 4, mutu_baku: {waktu: 20-25 hari kerja}}",
+        "{nomor: 4, uraian: D, pelaksana: staf, gabung: semua, mutu_baku: {waktu: 1 jam}}",
+    ]
+    head = "versi_format: 1\ninstansi: {kode: u, nama: U}\nidentitas: {nama: U}\npelaksana: {staf: Staf}\nkegiatan:\n"
+    (folder / "u.yaml").write_text(head + "".join(f"  - {row}\n" for row in rows), encoding="utf-8")
+    paths = sop("duration", "u.yaml", "--detail", "--format", "json").json["detail"]["paths"]
+    assert [one["elapsed"]["text"] for one in paths["first"]["candidates"]] == [
+        "1 bulan 2 jam",
+        "20 hari kerja 2 jam",
+        "25 hari kerja 2 jam",
+    ]
