@@ -16,7 +16,7 @@ from sop_engine.model.fields import decimal
 from sop_engine.model.known import nearest
 from sop_engine.model.waktu import Waktu, WaktuError, parse_waktu
 
-__all__ = ["scenario_of"]
+__all__ = ["named_steps", "plain_label", "scenario_of"]
 
 _SHOWN = 8
 _FORMS = Text("tulis misalnya 7=15menit atau 5.Tidak=30%", "write for example 7=15menit or 5.Tidak=30%")
@@ -117,7 +117,7 @@ def _time(word: str, value: str) -> Waktu:
     return time
 
 
-def _split(name: str, graph: ProcessGraph) -> Iterator[tuple[str, str]]:
+def named_steps(name: str, graph: ProcessGraph) -> Iterator[tuple[str, str]]:
     """The step and the rest that a name with a point may mean; the longest step's name first."""
     for at in range(len(name) - 1, 0, -1):
         if name[at] == "." and (step := _step(name[:at].strip(), graph)) is not None:
@@ -126,17 +126,18 @@ def _split(name: str, graph: ProcessGraph) -> Iterator[tuple[str, str]]:
 
 def _branch(name: str, graph: ProcessGraph) -> tuple[str, str] | None:
     """The decision and the label that a name with a point means."""
-    for step, said in _split(name, graph):
+    for step, said in named_steps(name, graph):
         labels = branches(graph, step)
         if said in labels:
             return step, said
-        same = [label for label in labels if _plain(label) == _plain(said)]
+        same = [label for label in labels if plain_label(label) == plain_label(said)]
         if len(same) == 1:
             return step, same[0]
     return None
 
 
-def _plain(label: str) -> str:
+def plain_label(label: str) -> str:
+    """A label as it is compared: letter case and blanks make no other one."""
     return " ".join(label.casefold().split())
 
 
@@ -156,7 +157,7 @@ def _refuse_name(name: str, value: str, graph: ProcessGraph) -> NoReturn:
             ),
             Text("tulis masing-masing dengan --what-if sendiri", "give each with a --what-if of its own"),
         )
-    for step, said in _split(name, graph):
+    for step, said in named_steps(name, graph):
         if own := tuple(branches(graph, step)):
             raise UsageError(
                 Text(
@@ -196,7 +197,7 @@ def _elsewhere(label: str, graph: ProcessGraph) -> Text | None:
         f"{step}.{own}"
         for step in graph.steps
         for own in branches(graph, step)
-        if _plain(own) == _plain(label)
+        if plain_label(own) == plain_label(label)
     ]
     return did_you_mean(*same) if 0 < len(same) <= _SHOWN else None
 

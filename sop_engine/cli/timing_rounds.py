@@ -5,16 +5,18 @@ In: the option's texts, and a procedure. Out: ``Rounds``, a number for each flow
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from sop_engine.analysis.regions import Loop, Regions
+from sop_engine.analysis.scenario_words import named_steps, plain_label
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.graph.process import ProcessGraph
+from sop_engine.model._unreadable import did_you_mean
+from sop_engine.model.known import nearest
 from sop_engine.text import quoted
 
-__all__ = ["MOST", "Rounds", "Wish", "loop_name", "named_step", "parse_wishes", "rounds_of"]
+__all__ = ["MOST", "Rounds", "Wish", "loop_name", "parse_wishes", "rounds_of"]
 
 MOST = 1000
 """So many rounds of one loop may be asked for."""
@@ -114,7 +116,7 @@ def loop_name(loop: Loop, graph: ProcessGraph) -> str:
 def _meant(wish: Wish, graph: ProcessGraph, regions: Regions) -> list[Loop]:
     if not wish.name:
         return list(regions.loops)
-    step, label = named_step(wish.name, graph)
+    step, label = _named(wish.name, graph)
     known = [loop_name(loop, graph) for loop in regions.loops]
     if step is None:
         raise UsageError(
@@ -126,7 +128,8 @@ def _meant(wish: Wish, graph: ProcessGraph, regions: Regions) -> list[Loop]:
         )
     found = [loop for loop in regions.loops if graph.flows[loop.flow].source == step]
     if label:
-        found = [loop for loop in found if _same(graph.flows[loop.flow].label, label)]
+        labels = [(loop, graph.flows[loop.flow].label) for loop in found]
+        found = [loop for loop, own in labels if own and plain_label(own) == plain_label(label)]
     if not found:
         raise UsageError(
             Text(
@@ -138,28 +141,17 @@ def _meant(wish: Wish, graph: ProcessGraph, regions: Regions) -> list[Loop]:
     return found
 
 
-def named_step(text: str, graph: ProcessGraph) -> tuple[str | None, str]:
-    """The step that ``5.Tidak`` begins with, and the label behind its dot; an id may hold dots itself.
-
-    Returns:
-        The step's id, None where there is none; and the label, empty where none is named.
-    """
+def _named(text: str, graph: ProcessGraph) -> tuple[str | None, str]:
+    """The step that ``5.Tidak`` begins with, None where there is none; and the label, empty where none is named."""
     if text in graph.names:
         return graph.names[text], ""
-    for at in range(len(text) - 1, 0, -1):
-        if text[at] == "." and text[:at] in graph.names:
-            return graph.names[text[:at]], text[at + 1 :].strip()
-    return None, ""
-
-
-def _same(label: str | None, text: str) -> bool:
-    return label is not None and " ".join(label.split()).casefold() == " ".join(text.split()).casefold()
+    return next(named_steps(text, graph), (None, ""))
 
 
 def _choices(name: str, known: Sequence[str]) -> Text:
-    near = get_close_matches(name, known, n=1)
-    if near:
-        return Text(f"maksudnya {quoted(near[0])}?", f"did you mean {quoted(near[0])}?")
+    near = nearest(name, known)
+    if near is not None:
+        return did_you_mean(near)
     shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
     return Text(f"yang kembali: {shown}", f"what goes back: {shown}")
 

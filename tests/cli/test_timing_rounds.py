@@ -4,7 +4,8 @@ import pytest
 
 from sop_engine import compile_sop
 from sop_engine.analysis.regions import regions_of
-from sop_engine.cli.timing_rounds import Wish, loop_name, named_step, parse_wishes, rounds_of
+from sop_engine.analysis.scenario_words import named_steps
+from sop_engine.cli.timing_rounds import Wish, loop_name, parse_wishes, rounds_of
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 
@@ -144,7 +145,9 @@ kegiatan:
 
 def test_a_name_with_dots_is_the_longest_step_that_fits():
     """``2.1`` is a row here, not the branch 1 of row 2."""
-    assert named_step("2.1", GRAPH) == ("2.1", "")
-    assert named_step("2.1.Tidak", GRAPH) == ("2.1", "Tidak")
-    assert named_step("3.Ya. Baik", GRAPH) == ("3", "Ya. Baik")
-    assert named_step("x.Ya", GRAPH) == (None, "")
+    assert list(named_steps("2.1", GRAPH)) == []
+    assert list(named_steps("2.1.Tidak", GRAPH)) == [("2.1", "Tidak")]
+    assert list(named_steps("3.Ya. Baik", GRAPH)) == [("3", "Ya. Baik")]
+    assert list(named_steps("3 . Ya", GRAPH)) == [("3", "Ya")]
+    assert list(named_steps("x.Ya", GRAPH)) == []
+    assert rounds("3 .tidak=1") == rounds("3.Tidak=1")
