@@ -65,9 +65,8 @@ def test_the_sheet_follows_the_text_and_stays_where_it_was(open_sop: Open) -> No
 
 def test_ctrl_s_saves_with_the_line_ends_and_the_mark_of_the_file(open_sop: Open) -> None:
     """The state is said in words, and all that was not changed is as it was, byte for byte."""
-    page, sop = open_sop()
-    before = b"\xef\xbb\xbf" + sop.path.read_bytes().replace(b"\n", b"\r\n")
-    sop.path.write_bytes(before)
+    before = b"\xef\xbb\xbf" + DEFINITION.encode().replace(b"\n", b"\r\n")
+    page, sop = open_sop(before)
     expect(state_of(page)).to_have_text("Tersimpan")
     write_at_top(page, "# satu\n# dua 😀\n")
     expect(state_of(page)).to_have_text("Belum disimpan")
