@@ -2,7 +2,7 @@
 // closes with Escape and gives the focus back.
 export default {
   template: `
-    <dialog class="popup" :aria-label="label" @click="outside" @keydown="move">
+    <dialog class="popup" :aria-label="label" @click="clicked" @keydown="move">
       <div class="popup-inside"><slot></slot></div>
     </dialog>`,
   props: { label: String },
@@ -20,8 +20,9 @@ export default {
     close() {
       this.$el.close();
     },
-    outside(event) {
-      if (event.target === this.$el) this.close();
+    clicked(event) {
+      // What ends it ends it at once: until the server has answered, the next key would still be heard here.
+      if (event.target === this.$el || event.target.closest(".popup-end:enabled")) this.close();
     },
     move(event) {
       // What is being asked here is taken back here, not in the form behind it.

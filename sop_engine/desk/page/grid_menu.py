@@ -42,7 +42,7 @@ class RowMenu:
         self._items: dict[str, Words] = {}
         with PopupBox("") as self._popup, box("div", "popup-items"):
             for what, (text, keys) in _ITEMS.items():
-                with button("", self._choosing(what), "popup-item") as self._items[what]:
+                with button("", self._choosing(what), "popup-item popup-end") as self._items[what]:
                     words("span", say(text, language))
                     words("kbd", keys)
         self.close = self._popup.close
@@ -55,11 +55,7 @@ class RowMenu:
         self._popup.open(say(_TITLE, self._language).format(escaped(name)), beside)
 
     def _choosing(self, what: str) -> Callable[[], None]:
-        def chosen() -> None:
-            self._popup.close()
-            self._do(self._at, what)
-
-        return chosen
+        return lambda: self._do(self._at, what)
 
 
 class PerformersDialog:
@@ -79,7 +75,7 @@ class PerformersDialog:
             self._first = FieldBox(say(_FIRST, language), "choice").heard("write", self._lead)
             with box("div", "popup-foot"):
                 button(say(_CANCEL, language), self._popup.close, "quiet")
-                button(say(_DONE, language), self._save, "primary")
+                button(say(_DONE, language), self._save, "primary popup-end")
         self.close = self._popup.close
 
     def open(self, at: int, name: str, roles: Sequence[Role], keys: Sequence[str]) -> None:
@@ -118,5 +114,4 @@ class PerformersDialog:
         self._first.look(Look(self._chosen[0] if self._chosen else "", choices))
 
     def _save(self) -> None:
-        self._popup.close()
         self._done(self._at, tuple(self._chosen))

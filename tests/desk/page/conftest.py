@@ -193,6 +193,15 @@ def open_form(open_sop: Open) -> Open:
     return make
 
 
+def hold(page: Any) -> None:
+    """Hold for a second what the server sends; what is sent to it is not held."""
+    page.evaluate("""() => {
+        const take = window.socket.onevent.bind(window.socket), held = [];
+        window.socket.onevent = (packet) => held.push(packet);
+        setTimeout(() => { window.socket.onevent = take; held.forEach(take); }, 1000);
+    }""")
+
+
 def saved(page: Any, sop: Opened) -> str:
     """What the file holds once the page has been saved."""
     page.locator(".state:text-is('Belum disimpan')").wait_for()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.page.conftest import DEFINITION, Open, saved
+from tests.desk.page.conftest import DEFINITION, Open, hold, saved
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -105,6 +105,21 @@ def test_a_dialog_ends_when_the_file_changes(open_form: Open) -> None:
     )
     expect(page.locator(".state")).to_have_text("Tersimpan")
     assert sop.path.read_text(encoding="utf-8") == changed
+
+
+def test_the_menu_of_a_row_ends_with_the_choice(open_form: Open) -> None:
+    """Not with the server's answer: the next key is the form's already."""
+    page, sop = open_form()
+    page.get_by_role("button", name="Tindakan untuk baris 1").click()
+    menu = page.get_by_role("dialog", name="Baris 1")
+    menu.wait_for()
+    hold(page)
+    menu.get_by_role("button", name="Hapus baris").click()
+    expect(menu).to_be_hidden(timeout=500)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".form-said")).to_have_text("Perubahan terakhir diurungkan.")
+    expect(page.get_by_role("table", name="Kegiatan").locator("tbody tr")).to_have_count(3)
+    assert sop.path.read_text(encoding="utf-8") == DEFINITION
 
 
 def test_rows_move_and_go_and_come_back(open_form: Open) -> None:
