@@ -3,10 +3,9 @@
 In: findings, fixes and what clicks do. Out: elements; the words of a finding are texts and never markup.
 """
 
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from nicegui.element import Element
 
 from sop_engine.desk.page.elements import box, button, words
 from sop_engine.diagnostics import Diagnostic, Severity, Text
@@ -53,86 +52,126 @@ class Deeds:
     mend_all: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the list says of a finding, but for its place, which changes with what is written above it."""
+
+    code: str
+    severity: Severity
+    message: Text
+    hint: Text | None
+    remedy: Text | None
+    safe: bool
+
+
 class FindingsView:
-    """The list, written anew where it has changed."""
+    """The list, changed where the findings have: a finding that stays keeps its entry, and the focus in it."""
 
     def __init__(self, language: Language, deeds: Deeds) -> None:
         """Build an empty list where the page stands now."""
         self._language = language
         self._deeds = deeds
-        self._key: object = None
-        self._found: tuple[Diagnostic, ...] = ()
+        self._entries: list[_Entry] = []
         with box("section", "findings", aria_labelledby="findings-title"):
             with box("div", "bar"):
                 words("h2", say(_TITLE, language), id="findings-title")
                 self._count = words("p", "", "count", role="status", aria_live="polite")
                 box("span", "space")
                 self._all = button(say(_FIX_ALL, language), deeds.mend_all, "small")
-            self._list = box("ul", "list")
+            with box("ul", "list") as self._list:
+                self._more = words("li", "", "more")
 
     def show(self, findings: Sequence[Diagnostic], fixes: Mapping[Diagnostic, Fix]) -> None:
         """Show findings, and a button at those that can be mended."""
-        # The same finding at another place of the same line needs no new list: its place is looked up when clicked.
-        key = [
-            (
-                found.code,
-                found.message,
-                found.hint,
-                found.start.line,
-                fix.title if (fix := fixes.get(found)) else None,
-            )
-            for found in findings
-        ]
-        self._found = tuple(findings)
-        if key == self._key:
-            return
-        self._key = key
         self._count.text = counted(findings, self._language)
         self._all.set_visibility(any(fix.safe for fix in fixes.values()))
-        self._list.clear()
-        with self._list:
-            for at, found in enumerate(findings[:_SHOWN]):
-                self._item(at, found, fixes.get(found))
-            if len(findings) > _SHOWN:
-                words("li", say(_MORE, self._language).format(len(findings) - _SHOWN), "more")
+        self._more.set_visibility(len(findings) > _SHOWN)
+        self._more.text = say(_MORE, self._language).format(len(findings) - _SHOWN)
+        shown = [(found, _said(found, fixes.get(found))) for found in findings[:_SHOWN]]
+        kept = self._keep(Counter(said for _, said in shown))
+        self._entries = []
+        for at, (found, said) in enumerate(shown):
+            if said in kept:
+                entry = kept[said].popleft()
+            else:
+                with self._list:
+                    entry = _Entry(found, said, self._language, self._show, self._mend)
+            entry.stand(found, self._language)
+            if self._list.default_slot.children[at] is not entry.element:
+                entry.element.move(target_index=at)
+            self._entries.append(entry)
 
-    def _item(self, at: int, found: Diagnostic, fix: Fix | None) -> Element:
-        language = self._language
-        with box("li", str(found.severity)) as item:
+    def _keep(self, now: Counter[_Said]) -> dict[_Said, deque["_Entry"]]:
+        """Take away the entries of findings that have gone, and return the others, in order.
+
+        Where one of several that say the same has come or gone, nobody can tell which: none of them stays.
+        """
+        before = Counter(entry.said for entry in self._entries)
+        kept: dict[_Said, deque[_Entry]] = {}
+        for entry in self._entries:
+            if before[entry.said] == now[entry.said]:
+                kept.setdefault(entry.said, deque()).append(entry)
+            else:
+                entry.element.delete()
+        return kept
+
+    def _show(self, entry: "_Entry") -> None:
+        self._do(self._deeds.show, entry)
+
+    def _mend(self, entry: "_Entry") -> None:
+        self._do(self._deeds.mend, entry)
+
+    def _do(self, deed: Callable[[Diagnostic], None], entry: "_Entry") -> None:
+        """Do something with the finding of an entry, wherever it stands once what was typed is taken, if it stands."""
+        self._deeds.settle()
+        if entry in self._entries:
+            deed(entry.found)
+
+
+class _Entry:
+    """One finding in the list.
+
+    Attributes:
+        found: the finding as it stands now.
+        said: what is said of it.
+        element: what shows it.
+    """
+
+    def __init__(
+        self,
+        found: Diagnostic,
+        said: _Said,
+        language: Language,
+        show: Callable[["_Entry"], None],
+        mend: Callable[["_Entry"], None],
+    ) -> None:
+        self.found, self.said = found, said
+        with box("li", str(found.severity)) as self.element:
             with box("button", "finding", type="button") as entry:
                 words("span", SIGNS[found.severity], "sign", aria_hidden="true")
                 words("span", say(NAMES[found.severity], language), "severity")
                 words("span", escaped(say(found.message, language)), "message")
-                words("span", say(_LINE, language).format(found.start.line), "place")
+                self._place = words("span", "", "place")
                 if found.hint is not None:
                     words("span", escaped(say(found.hint, language)), "hint")
                 words("span", found.code, "code")
-            entry.on("click", lambda _: self._do(self._deeds.show, at), args=[])
-            if fix is not None:
+            entry.on("click", lambda _: show(self), args=[])
+            if said.remedy is not None:
                 with box("p", "remedy"):
-                    title = escaped(say(fix.title, language))
-                    label = say(_FIX if fix.safe else _UNSAFE, language)
-                    button(
-                        label,
-                        lambda: self._do(self._deeds.mend, at),
-                        "small",
-                        aria_label=f"{label}: {title}",
-                    )
+                    title = escaped(say(said.remedy, language))
+                    label = say(_FIX if said.safe else _UNSAFE, language)
+                    button(label, lambda: mend(self), "small", aria_label=f"{label}: {title}")
                     words("span", title)
-        return item
 
-    def _do(self, deed: Callable[[Diagnostic], None], at: int) -> None:
-        """Do something with the finding that was shown there when it was clicked, wherever it stands by now."""
-        before, found = self._found, self._found[at]
-        self._deeds.settle()
-        old, new = ([one for one in all_ if _alike(one, found)] for all_ in (before, self._found))
-        if len(old) == len(new):
-            deed(new[next(index for index, one in enumerate(old) if one is found)])
+    def stand(self, found: Diagnostic, language: Language) -> None:
+        """Be the finding at the place where it stands now."""
+        self.found = found
+        self._place.text = say(_LINE, language).format(found.start.line)
 
 
-def _alike(one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether two findings say the same, in whatever place."""
-    return (one.code, one.message) == (other.code, other.message)
+def _said(found: Diagnostic, fix: Fix | None) -> _Said:
+    remedy, safe = (None, False) if fix is None else (fix.title, fix.safe)
+    return _Said(found.code, found.severity, found.message, found.hint, remedy, safe)
 
 
 def counted(findings: Sequence[Diagnostic], language: Language) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.page.conftest import DEFINITION, Open
+from tests.desk.page.conftest import DEFINITION, Open, hold, saved
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
@@ -218,18 +218,30 @@ def test_a_save_waits_for_what_was_typed_on_an_older_text(open_sop: Open) -> Non
     """The fix is made, but its change has not come yet when somebody types on and saves: all of it is in the file."""
     page, sop = open_sop(DEFINITION.replace("pelaksana: kepala", "pelaksana: kepla"))
     expect(page.get_by_role("button", name=re.compile("^Perbaiki.*kepala"))).to_be_visible()
-    # What the server sends is held for a second; what is sent to it is not.
-    page.evaluate("""() => {
-        const take = window.socket.onevent.bind(window.socket), held = [];
-        window.socket.onevent = (packet) => held.push(packet);
-        setTimeout(() => { window.socket.onevent = take; held.forEach(take); }, 1000);
-    }""")
+    hold(page)
     page.evaluate(f"() => {{ {CLICK} }}")
     write_at_top(page, "# masih mengetik\n")
     page.keyboard.press("Control+s")
     expect(page.locator(".findings .finding", has_text="kepla")).to_have_count(0)
     expect(state_of(page)).to_have_text("Tersimpan")
     assert sop.path.read_text(encoding="utf-8") == f"# masih mengetik\n{DEFINITION}"
+
+
+def test_a_finding_that_stays_keeps_its_button(open_sop: Open) -> None:
+    """A line and a finding come before it on the disk while somebody stands on its button, who then presses it."""
+    text = DEFINITION.replace("pelaksana: kepala", "pelaksana: kepla")
+    page, sop = open_sop(text)
+    mend = page.get_by_role("button", name=re.compile("^Perbaiki.*kepala"))
+    mend.focus()
+    place = page.locator(".findings li", has=mend).locator(".place")
+    line = int(place.inner_text().removeprefix("teks baris "))
+    sop.path.write_text(f"asing: 1\n{text}", encoding="utf-8")
+    expect(page.locator(".findings .finding").first).to_contain_text("asing")
+    expect(place).to_have_text(f"teks baris {line + 1}")
+    expect(mend).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(mend).to_have_count(0)
+    assert saved(page, sop) == f"asing: 1\n{DEFINITION}"
 
 
 def test_a_finding_and_a_symbol_lead_to_their_lines(open_sop: Open) -> None:
