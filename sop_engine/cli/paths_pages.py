@@ -103,7 +103,7 @@ def _arm(item: Item) -> Text:
 def _facts(told: Told, item: Item) -> tuple[str, str, Text]:
     """What is done, who does it, and how long it takes; a time that is not added here is told where it is shared."""
     step = told.graph.steps[item.step or ""]
-    roles = ", ".join(told.sop.pelaksana[role].nama for role in step.lanes)
+    roles = told.sop.headings_of(step.lanes)
     cell = told.cells.of[step.row]
     time = Text("", "")
     if item.counts:

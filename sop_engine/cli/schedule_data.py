@@ -142,14 +142,13 @@ def csv_rows(plans: Sequence[Plan]) -> Iterator[tuple[str, ...]]:
 
 def _csv_row(plan: Plan, entry: Entry) -> tuple[str, ...]:
     kegiatan = plan.sop.kegiatan[entry.row]
-    roles = [plan.sop.pelaksana[lane].nama for lane in entry.lanes if lane in plan.sop.pelaksana]
     return (
         agency_of(plan.definition, plan.compiled) or "",
         plan.definition.stem or "",
         entry.name,
         kegiatan.nomor or "",
         plain(kegiatan.uraian),
-        plain(", ".join(roles)),
+        plain(plan.sop.headings_of(entry.lanes)),
         str(entry.time),
         str(entry.time.is_measured).lower(),
         entry.shared or "",

@@ -90,7 +90,6 @@ def _table(run: Run, plan: Plan) -> tuple[list[int], list[str], list[list[str]]]
 
 def _row(run: Run, plan: Plan, entry: Entry, *, years: bool) -> tuple[str, ...]:
     kegiatan = plan.sop.kegiatan[entry.row]
-    roles = [plan.sop.pelaksana[lane].nama for lane in entry.lanes if lane in plan.sop.pelaksana]
     activity = plain(kegiatan.uraian)
     if entry.turn > 1:
         activity += run.say(Text(f" (ke-{entry.turn})", f" (no. {entry.turn})"))
@@ -104,7 +103,7 @@ def _row(run: Run, plan: Plan, entry: Entry, *, years: bool) -> tuple[str, ...]:
     return (
         entry.name,
         activity,
-        plain(", ".join(roles)) or "-",
+        plain(plan.sop.headings_of(entry.lanes)) or "-",
         time,
         *(run.say(day_and_clock(moment, year=years)) for moment in moments),
     )

@@ -63,7 +63,7 @@ def _rows(pen: Pen, sop: Sop, detail: Detail) -> Iterator[str]:
     )
     rows: list[tuple[str, ...]] = []
     for at, row in enumerate(sop.kegiatan):
-        roles = flat(", ".join(sop.pelaksana[role].nama for role in detail.acting.get(at, ())))
+        roles = flat(sop.headings_of(detail.acting.get(at, ())))
         part = pen.part(detail.row_parts, at) if detail.adds(at) else NONE
         rows.append((detail.cells.names[at], flat(row.uraian), roles, _row_time(pen, detail, at), part))
     headings = (

@@ -14,7 +14,7 @@ from sop_engine.cli.doubts import doubt_words, listed
 from sop_engine.cli.timing import Detail, Path
 from sop_engine.cli.timing_expected import DEVIATION, HOW_OFTEN, near_text, spread_text, times_text
 from sop_engine.cli.timing_page import LABELS
-from sop_engine.cli.timing_pen import Pen, paragraph, table
+from sop_engine.cli.timing_pen import Pen, flat, paragraph, table
 from sop_engine.cli.timing_study import Study
 from sop_engine.cli.timing_walk import walk_text
 from sop_engine.diagnostics import Text
@@ -108,7 +108,7 @@ def _roles(pen: Pen, sop: Sop, written: Study, other: Study) -> Iterator[Row]:
         return
     for one, two in zip(written.detail.shares.roles, other.detail.shares.roles, strict=True):
         if one.rows:
-            name = " ".join(sop.pelaksana[one.role].nama.split())
+            name = flat(sop.pelaksana[one.role].nama)
             label = pen.say(Text(f"kerja {name}", f"work of {name}"))
             yield (label, _time(pen, one, written.detail), _time(pen, two, other.detail))
 

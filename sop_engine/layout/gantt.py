@@ -161,7 +161,7 @@ def _two_lines(moment: Moment, *, years: bool) -> str:
 
 
 def _row(sop: Sop, entry: Entry, edges: Sequence[float], *, years: bool) -> _Row:
-    roles = ", ".join(sop.pelaksana[lane].nama for lane in entry.lanes if lane in sop.pelaksana)
+    roles = sop.headings_of(entry.lanes)
     uraian = sop.kegiatan[entry.row].uraian
     if entry.turn > 1:
         uraian = f"{uraian} (ke-{entry.turn})"

@@ -280,7 +280,7 @@ def _spots(
 def _title(sop: Sop, step: Step, shape: Shape, number: str) -> str:
     """Return what a screen reader says of a step."""
     kind = {Shape.START: "Mulai, kegiatan", Shape.END: "Selesai, kegiatan", Shape.DECISION: "Keputusan"}
-    roles = ", ".join(sop.pelaksana[key].nama for key in step.lanes)
+    roles = sop.headings_of(step.lanes)
     words = f" ({step.teks})" if step.teks else ""
     text = f"{kind.get(shape, 'Kegiatan')} {number}{words}, {roles}: {sop.kegiatan[step.row].uraian}"
     return plain(text)

@@ -4,6 +4,7 @@ In: the data that the reader gives. Out: ``Sop`` and its parts. The titles, desc
 here become ``schemas/sop.schema.json``, so that an editor's hover teaches the format to its author.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -553,3 +554,7 @@ class Sop(_Part):
     sumber: Annotated[Sumber, _maybe_empty(Sumber)] = Field(
         default_factory=Sumber, title="Sumber", description="Asal definisi ini dan apa yang disimpulkan."
     )
+
+    def headings_of(self, roles: Iterable[str]) -> str:
+        """The headings of roles, one behind the other; a key that is not declared has none."""
+        return ", ".join(self.pelaksana[key].nama for key in roles if key in self.pelaksana)
