@@ -208,7 +208,7 @@ def test_who_types_goes_on_typing_while_the_file_changes(open_form: Open) -> Non
     sop.path.write_text(above, encoding="utf-8", newline="")
     expect(cell(page, "Kegiatan", 1)).to_have_value("Merancang laporan")
     expect(cell(page, "Output", 2)).to_be_focused()
-    page.keyboard.press("End")
+    page.keyboard.press("Control+End")
     page.keyboard.type(" Kepala")
     assert saved(page, sop) == above.replace(
         "Konsep yang diparaf\n  - nomor: 3", "Konsep yang diparaf Kepala\n  - nomor: 3"
