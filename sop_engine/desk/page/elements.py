@@ -44,9 +44,11 @@ def button(text: str, do: Callable[[], Any], classes: str = "", **attributes: An
     return made
 
 
-def focus(element: Element) -> None:
-    """Put the focus on an element."""
-    element.client.run_javascript(f'document.getElementById("{element.html_id}")?.focus()')
+def focus(element: Element, *, if_lost: bool = False) -> None:
+    """Put the focus on an element, always or where what had it has gone."""
+    when = "if (document.activeElement === document.body) " if if_lost else ""
+    name = element.props.get("id", element.html_id)
+    element.client.run_javascript(f'{when}document.getElementById("{name}")?.focus()')
 
 
 def _dressed(element: _Made, classes: str, attributes: dict[str, Any]) -> _Made:

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sop_engine.desk.page.elements import box, button, words
+from sop_engine.desk.page.elements import box, button, focus, words
 from sop_engine.diagnostics import Diagnostic, Severity, Text
 from sop_engine.edits import Fix
 from sop_engine.text import Language, escaped, say
@@ -74,10 +74,10 @@ class FindingsView:
         self._entries: list[_Entry] = []
         with box("section", "findings", aria_labelledby="findings-title"):
             with box("div", "bar"):
-                words("h2", say(_TITLE, language), id="findings-title")
+                self._title = words("h2", say(_TITLE, language), id="findings-title", tabindex="-1")
                 self._count = words("p", "", "count", role="status", aria_live="polite")
                 box("span", "space")
-                self._all = button(say(_FIX_ALL, language), deeds.mend_all, "small")
+                self._all = button(say(_FIX_ALL, language), self._mend_all, "small")
             with box("ul", "list") as self._list:
                 self._more = words("li", "", "more")
 
@@ -121,11 +121,22 @@ class FindingsView:
     def _mend(self, entry: "_Entry") -> None:
         self._do(self._deeds.mend, entry)
 
+    def _mend_all(self) -> None:
+        self._deeds.mend_all()
+        self._go_on(0)
+
+    def _go_on(self, at: int) -> None:
+        """Give the focus, where its button has gone with a finding, to the one that has come in its place."""
+        nearest = self._entries[min(at, len(self._entries) - 1)].way if self._entries else self._title
+        focus(nearest, if_lost=True)
+
     def _do(self, deed: Callable[[Diagnostic], None], entry: "_Entry") -> None:
         """Do something with the finding of an entry, wherever it stands once what was typed is taken, if it stands."""
         self._deeds.settle()
         if entry in self._entries:
+            at = self._entries.index(entry)
             deed(entry.found)
+            self._go_on(at)
 
 
 class _Entry:
@@ -135,6 +146,7 @@ class _Entry:
         found: the finding as it stands now.
         said: what is said of it.
         element: what shows it.
+        way: the button that goes to its place.
     """
 
     def __init__(
@@ -147,7 +159,7 @@ class _Entry:
     ) -> None:
         self.found, self.said = found, said
         with box("li", str(found.severity)) as self.element:
-            with box("button", "finding", type="button") as entry:
+            with box("button", "finding", type="button") as self.way:
                 words("span", SIGNS[found.severity], "sign", aria_hidden="true")
                 words("span", say(NAMES[found.severity], language), "severity")
                 words("span", escaped(say(found.message, language)), "message")
@@ -155,7 +167,7 @@ class _Entry:
                 if found.hint is not None:
                     words("span", escaped(say(found.hint, language)), "hint")
                 words("span", found.code, "code")
-            entry.on("click", lambda _: show(self), args=[])
+            self.way.on("click", lambda _: show(self), args=[])
             if said.remedy is not None:
                 with box("p", "remedy"):
                     title = escaped(say(said.remedy, language))

@@ -244,6 +244,24 @@ def test_a_finding_that_stays_keeps_its_button(open_sop: Open) -> None:
     assert saved(page, sop) == f"asing: 1\n{DEFINITION}"
 
 
+def test_who_mends_by_keys_goes_on_at_the_next_finding(open_sop: Open) -> None:
+    """Its button goes with a finding; the focus goes to the one in its place, and to the heading after the last."""
+    text = DEFINITION.replace("pelaksana: kepala", "pelaksana: kepla").replace("1 jam", "1 jm")
+    page, sop = open_sop(f"asing: 1\n{text}")
+    expect(page.locator(".findings .finding")).to_have_count(3)
+    page.get_by_role("button", name=re.compile("^Perbaiki.*kepala")).press("Enter")
+    expect(page.locator(".findings .finding")).to_have_count(2)
+    expect(page.locator(".findings .finding", has_text="1 jm")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".findings .finding")).to_have_count(1)
+    expect(page.locator(".findings .finding", has_text="asing")).to_be_focused()
+    assert saved(page, sop) == f"asing: 1\n{DEFINITION}"
+    sop.path.write_text(DEFINITION.replace("pelaksana: kepala", "pelaksana: kepla"), encoding="utf-8")
+    page.get_by_role("button", name=re.compile("^Perbaiki.*kepala")).press("Enter")
+    expect(page.get_by_role("heading", name="Temuan")).to_be_focused()
+
+
 def test_a_finding_and_a_symbol_lead_to_their_lines(open_sop: Open) -> None:
     """By a click, and by the keyboard; the row of the cursor is marked in the sheet."""
     page, _ = open_sop()
