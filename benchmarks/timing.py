@@ -17,15 +17,17 @@ LIMIT = 2.0
 """Seconds."""
 
 
-def drawn(back: Callable[[int], int]) -> str:
-    """A definition of so many rows, a tenth of which go back: how far, ``back`` says for each of them."""
+def drawn(back: Callable[[int], int], share: str = "20%", more: str = "") -> str:
+    """A definition of so many rows, a tenth of which go back: how far, ``back`` says; they may have one branch more."""
     head, *rows = sample_sop(STEPS).split("  - nomor:")
     lines = [head]
     every = STEPS // LOOPS
     for number, row in enumerate(rows, start=1):
         kept = "\n".join(line for line in row.split("\n") if "cabang:" not in line)
         if number % every == 0 and number < STEPS:
-            branches = f"    cabang: {{Ya: {number + 1}, Tidak: {{ke: {back(number)}, peluang: 20%}}}}\n"
+            branches = (
+                f"    cabang: {{Ya: {number + 1}, Tidak: {{ke: {back(number)}, peluang: {share}}}{more}}}\n"
+            )
             kept = kept.replace("    mutu_baku:", f"{branches}    mutu_baku:", 1)
         lines.append(kept)
     return "  - nomor:".join(lines)
@@ -57,6 +59,9 @@ def main() -> None:
     dice = Random(6)
     shapes = {
         "each loop for itself": drawn(lambda number: number - 5),
+        "each may also end it all": drawn(
+            lambda number: number - 5, "17.3%", ", Batal: {ke: selesai, peluang: 0.7%}"
+        ),
         "each loop around the one before": drawn(lambda number: max(1, number - 14)),
         "loops to and fro, anywhere": drawn(lambda _: dice.randint(1, STEPS)),
         "loops back to anywhere near": drawn(lambda number: max(1, number - dice.randint(1, 300))),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
+from math import gcd
 from typing import Final, TypeAlias
 
 from sop_engine.diagnostics import Text
@@ -85,11 +86,19 @@ def summed(terms: Iterable[tuple[int, int]]) -> Fraction:
     over: dict[int, int] = {}
     for above, below in terms:
         over[below] = over.get(below, 0) + above
-    parts = [Fraction(above, below) for below, above in over.items()]
+    parts = [(above, below) for below, above in over.items()]
     while len(parts) > 1:
         rest = parts[-1:] if len(parts) % 2 else []
-        parts = [one + other for one, other in zip(parts[::2], parts[1::2], strict=False)] + rest
-    return parts[0] if parts else Fraction(0)
+        parts = [_added(one, other) for one, other in zip(parts[::2], parts[1::2], strict=False)] + rest
+    return Fraction(*parts[0]) if parts else Fraction(0)
+
+
+def _added(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """Two fractions added over the least denominator of both."""
+    (a, b), (c, d) = one, other
+    common = gcd(b, d)
+    rest = d // common
+    return a * rest + c * (b // common), b * rest
 
 
 def trapped(moves: Moves, finishing: Iterable[int], starts: Iterable[int]) -> list[int]:

@@ -85,20 +85,19 @@ def spread_of(
     Returns:
         None where times of several families vary; and how far off the variances can be, as ``Solution`` says.
     """
-    varied: list[tuple[Scale, list[Fraction]]] = []
+    variances: list[list[Fraction]] = [[] for _ in scales]
     error = 0.0
-    for scale in scales:
-        found = [_variance(course, scale, end, times) for end, times in enumerate(ends)]
-        error = max(error, *(off for _, off in found))
-        variances = [variance for variance, _ in found]
-        if any(variances):
-            varied.append((scale, variances))
-    if len(varied) > 1:
-        return None, error
-    scale, variances = varied[0] if varied else (scales[0], [Fraction(0)])
+    for end, times in enumerate(ends):
+        for scale, own in zip(scales, variances, strict=True):
+            variance, off = _variance(course, scale, end, times)
+            own.append(variance)
+            error = max(error, off)
+            if sum(any(some) for some in variances) > 1:
+                return None, error
+    chosen = next((at for at, own in enumerate(variances) if any(own)), 0)
+    scale, low, high = scales[chosen], variances[chosen][0], variances[chosen][-1]
     if scale.unit is None:
         return None, error
-    low, high = variances[0], variances[-1]
     deviation = Total(root(low, scale.unit), root(high, scale.unit), measured=True)
     return Spread(scale.unit, low, high, deviation, scale.converted), error
 
