@@ -15,7 +15,7 @@ from sop_engine.graph.process import Flow, FlowKind, ProcessGraph, Step, StepKin
 from sop_engine.model.sop import Sop
 from sop_engine.model.waktu import Waktu
 
-__all__ = ["Instruction", "Relay", "Task", "bare_number", "instructions_of", "printed_names"]
+__all__ = ["Instruction", "Relay", "Task", "instructions_of", "printed_names"]
 
 
 class Relay(NamedTuple):
@@ -100,14 +100,9 @@ class Instruction:
     complete: bool
 
 
-def bare_number(nomor: str | None) -> str:
-    """What stands in the column No, without the dot behind it."""
-    return (nomor or "").strip().removesuffix(".")
-
-
 def printed_names(sop: Sop, graph: ProcessGraph) -> Mapping[str, str]:
     """What each step is called on paper: its row's number where that names it alone, else its id."""
-    numbers = [bare_number(row.nomor) for row in sop.kegiatan]
+    numbers = [row.bare_number for row in sop.kegiatan]
     often = Counter(numbers)
     return {
         step.id: number

@@ -90,7 +90,7 @@ def _label(sop: Sop, step: Step) -> str:
     if step.virtual:
         return _lines(step.teks or "Selesai")
     row = sop.kegiatan[step.row]
-    number = step.id if step.symbol is not None else (row.nomor or "").strip().removesuffix(".")
+    number = step.id if step.symbol is not None else row.bare_number
     parts = [_lines(f"{number}. {row.uraian}" if number else row.uraian)]
     if step.teks:
         parts.append(_lines(step.teks))

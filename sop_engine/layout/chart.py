@@ -18,7 +18,6 @@ from sop_engine.layout.style import Style
 
 __all__ = [
     "DARK",
-    "FAINT",
     "HEAD",
     "LIGHT",
     "MIDDLE",
@@ -42,7 +41,7 @@ __all__ = [
 Rule = tuple[Point, Point]
 """A black line between two points of one height or one place."""
 
-DARK, MIDDLE, LIGHT, HEAD, FAINT = 0.25, 0.55, 0.78, 0.92, 0.95
+DARK, MIDDLE, LIGHT, HEAD = 0.25, 0.55, 0.78, 0.92
 """Greys of grounds, from what matters most to what only lies behind: 0 is black, 1 white."""
 
 SIZE, SMALL = 8.5, 7.0
@@ -93,7 +92,6 @@ class Look:
         size: of the font, where there is room.
         bold: drawn bold.
         align: how its lines stand.
-        middle: in the middle of the place's height, else at its top.
         grey: of the letters.
         fill: grey of the ground, or None.
         pad: from the left and right edge to the text.
@@ -103,7 +101,6 @@ class Look:
     size: float = SIZE
     bold: bool = False
     align: Align = Align.LEFT
-    middle: bool = True
     grey: float = 0.0
     fill: float | None = None
     pad: float = 3.0
@@ -120,7 +117,6 @@ def text_cell(
     *,
     at: tuple[int, int] | None = None,
     field: str = "",
-    ruled: bool = False,
 ) -> Cell:
     """A text that fits its place.
 
@@ -130,7 +126,6 @@ def text_cell(
         look: how it is set.
         at: row and column of the table that it stands in, or None.
         field: what it shows.
-        ruled: its borders are among the page's rules.
     """
     limit = max(box.width - 2 * look.pad, 1.0)
     size, leading = look.size, rounded(look.size * _SPACING)
@@ -143,9 +138,9 @@ def text_cell(
         lines, size, leading = fit.lines, fit.size, fit.leading
     row, column = at or (None, None)
     return Cell(
-        _placed(box), row, column, 1, 1, text, lines, size, bold=look.bold, align=look.align, middle=look.middle,
-        fill=look.fill, field=field, leading=leading, pad=look.pad if look.middle else min(look.pad, 2.0),
-        ruled=ruled, grey=look.grey,
+        _placed(box), row, column, 1, 1, text, lines, size, bold=look.bold, align=look.align, middle=True,
+        fill=look.fill, field=field, leading=leading, pad=look.pad,
+        ruled=False, grey=look.grey,
     )  # fmt: skip
 
 

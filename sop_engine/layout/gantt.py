@@ -30,6 +30,7 @@ from sop_engine.layout.chart import (
 )
 from sop_engine.layout.dates import clock, day_and_clock, long_moment, short_day, whole
 from sop_engine.layout.drawing import Align, Box, Cell, Drawing
+from sop_engine.layout.furniture import foot_of
 from sop_engine.layout.measure import plain, width, wrap
 from sop_engine.layout.papers import Paper
 from sop_engine.layout.timeline import Timeline, timeline_of
@@ -127,7 +128,7 @@ def gantt(
         pages,
         agency=sop.instansi.kode,
         author=sop.instansi.nama,
-        foot=" · ".join(text for text in (sop.identitas.nama, sop.identitas.nomor) if text),
+        foot=foot_of(sop),
     )
 
 

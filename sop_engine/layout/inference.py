@@ -8,7 +8,6 @@ row and by symbol; writers can mark what shows them. ``kegiatan.X`` of the whole
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from sop_engine.analysis.instructions import bare_number
 from sop_engine.diagnostics import Text
 from sop_engine.model.sop import Kegiatan, Sop
 
@@ -94,7 +93,7 @@ def _rows(sop: Sop, rows: Collection[int]) -> Text | None:
     if len(rows) == len(sop.kegiatan):
         return Text("semua kegiatan", "all rows")
     named = [(at, sop.kegiatan[at]) for at in sorted(rows)]
-    listed = ", ".join(bare_number(row.nomor) or row.id or str(at + 1) for at, row in named)
+    listed = ", ".join(row.bare_number or row.id or str(at + 1) for at, row in named)
     return Text(f"kegiatan {listed}", f"row{'s' if len(rows) > 1 else ''} {listed}")
 
 

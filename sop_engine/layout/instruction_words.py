@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from sop_engine.analysis.instructions import Relay, Task, bare_number
+from sop_engine.analysis.instructions import Relay, Task
 from sop_engine.layout.measure import plain
 from sop_engine.model.sop import Sop
 
@@ -23,7 +23,7 @@ _COUNTED = re.compile(r"(?<=\d) (?=[a-z])")
 def sheet_words(sop: Sop, tasks: Sequence[Task], names: Mapping[str, str]) -> Iterator[str]:
     """What one needs to know of the numbers on a sheet, and of joint activities where it has any."""
     yield _NOTE
-    numbers = {bare_number(row.nomor) for row in sop.kegiatan}
+    numbers = {row.bare_number for row in sop.kegiatan}
     shown = {task.step for task in tasks}
     shown |= {way.step for task in tasks for way in (*task.receives, *task.hands) if way.step is not None}
     other = next((name for step, name in names.items() if step in shown and name not in numbers), None)
@@ -63,7 +63,7 @@ def time_words(sop: Sop, task: Task, names: Mapping[str, str]) -> str:
     row = sop.kegiatan[task.row]
     if not task.time.is_measured or not (task.shared or task.whole):
         return text
-    rows = [names.get(one, one) for one in task.shared] or [bare_number(row.nomor) or row.id or task.number]
+    rows = [names.get(one, one) for one in task.shared] or [row.bare_number or row.id or task.number]
     return f"{text} (seluruh kegiatan\N{NO-BREAK SPACE}{_listed(rows)})"
 
 

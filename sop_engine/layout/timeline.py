@@ -8,6 +8,7 @@ hour, a longer one by the day, the week, the month or the year, as there is room
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import TypeAlias
 
@@ -34,7 +35,7 @@ _Names: TypeAlias = list[tuple[float, float, str]]
 """Stretches of the axis and their words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """Days side by side.
 
@@ -94,7 +95,7 @@ class Timeline:
 
     def head(self, top: float, height: float, bottom: float) -> Iterator[Cell]:
         """Two rows of headings, of years alone one, and the grid below them."""
-        upper, lower = self._names()
+        upper, lower = self._names
         half = height / 2 if lower else height
         yield bar(Box(self.left, top, self.right - self.left, height), HEAD, "judul_kolom")
         for y, names in ((top, upper), (top + half, lower)):
@@ -136,20 +137,20 @@ class Timeline:
             return None
         return _FEAST if known.feasts or known.own is not None else _WEEKEND
 
+    @cached_property
     def _names(self) -> tuple[_Names, _Names]:
-        """The two rows of headings: stretches with their words."""
+        """The two rows of headings: stretches with their words; every page has the same."""
         days = list(self._all())
-        months = self._grouped(days, lambda day: f"{month_names(day)[0].id} {day.year}")
-        years = self._grouped(days, lambda day: str(day.year))
-        short = self._grouped(days, lambda day: f"{month_names(day)[1].id} {day.year}")
         if self.by_hour:
             return self._grouped(days, lambda day: short_day(day, year=True).id), list(self._hours())
-        if self.step >= _BY_DAY:
-            return months, self._grouped(days, lambda day: str(day.day) + self._mark(day))
         if self.step >= _BY_WEEK:
+            months = self._grouped(days, lambda day: f"{month_names(day)[0].id} {day.year}")
+            if self.step >= _BY_DAY:
+                return months, self._grouped(days, lambda day: str(day.day) + self._mark(day))
             return months, self._weeks(days)
+        years = self._grouped(days, lambda day: str(day.year))
         if self.step >= _BY_MONTH:
-            return years, short
+            return years, self._grouped(days, lambda day: f"{month_names(day)[1].id} {day.year}")
         return years, []
 
     @property

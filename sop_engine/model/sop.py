@@ -390,6 +390,11 @@ class Kegiatan(_Part):
         examples=[["pelaksana"]],
     )
 
+    @property
+    def bare_number(self) -> str:
+        """What stands in the column No, without the dot behind it."""
+        return (self.nomor or "").strip().removesuffix(".")
+
 
 class WaktuKerja(_Part):
     """Jam dan hari kerja, hanya untuk konversi."""
