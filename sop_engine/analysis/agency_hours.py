@@ -13,11 +13,12 @@ from sop_engine.analysis.agency_days import fault_at
 from sop_engine.analysis.calendar import DAY
 from sop_engine.analysis.office import Span, Spans, Week
 from sop_engine.diagnostics import Text
+from sop_engine.model._bulan import WEEKDAYS as DAYS
 from sop_engine.model._unreadable import quoted
 
 __all__ = ["WEEKDAYS", "RawHours", "week_of"]
 
-WEEKDAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+WEEKDAYS: Final = tuple(name.lower() for name in DAYS)
 
 _FREE: Final = "libur"
 _CLOCK: Final = "([0-9]{1,2})[.:]([0-9]{2})"

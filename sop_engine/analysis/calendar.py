@@ -12,7 +12,7 @@ month which follows. So whoever begins later never ends earlier.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -21,7 +21,8 @@ from sop_engine.analysis.feasts import YEARS, Feast, Ramadan, feasts_of, ramadan
 from sop_engine.analysis.office import OfficeHours, Spans
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.model.satuan import Amount, Unit
+from sop_engine.model._bulan import days_in
+from sop_engine.model.satuan import MONTHS, Amount, Unit
 
 __all__ = ["DAY", "BeyondError", "Calendar", "Day", "Moment", "day_of", "moment_of"]
 
@@ -31,7 +32,6 @@ Moment: TypeAlias = int | Fraction
 DAY: Final = 24 * 60
 """Minutes of a day."""
 
-_MONTHS: Final = {Unit.TAHUN: 12, Unit.SEMESTER: 6, Unit.BULAN: 1}
 _WEEK: Final = 7
 _SECONDS: Final = 60
 
@@ -149,8 +149,8 @@ class Calendar:
         """
         minutes: Moment = 0
         for unit, number in amount.parts:
-            if unit in _MONTHS:
-                moment = _months_later(moment, number * _MONTHS[unit])
+            if unit in MONTHS:
+                moment = _months_later(moment, number * MONTHS[unit])
             elif unit is Unit.MINGGU:
                 moment += number * _WEEK * DAY
             elif unit is Unit.HARI_KALENDER:
@@ -219,7 +219,7 @@ class Calendar:
         return next((one for one in self._ramadans[day.year] if one.first <= day <= one.last), None)
 
 
-_ELAPSED: Final = frozenset((*_MONTHS, Unit.MINGGU, Unit.HARI_KALENDER))
+_ELAPSED: Final = frozenset((*MONTHS, Unit.MINGGU, Unit.HARI_KALENDER))
 
 
 def _months_later(moment: Moment, number: Fraction) -> Moment:
@@ -236,8 +236,7 @@ def _month_later(moment: Moment, count: int) -> Moment:
     if year not in YEARS:
         # Far beyond the calendar, which says so.
         return moment_of(date(YEARS[-1], 12, 31), DAY)
-    after = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    last = after - timedelta(days=1)
-    if start.day > last.day:
-        return moment_of(last, DAY - 1)
+    last = days_in(year, month + 1)
+    if start.day > last:
+        return moment_of(date(year, month + 1, last), DAY - 1)
     return moment_of(date(year, month + 1, start.day), moment % DAY)

@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 from sop_engine.diagnostics import Text
 from sop_engine.extras import needed
 from sop_engine.graph.walk import backwards, components, reached
+from sop_engine.model._angka import plain
 
 __all__ = [
     "BUDGET",
@@ -24,7 +25,6 @@ __all__ = [
     "Number",
     "Solution",
     "SolutionError",
-    "plain",
     "summed",
     "totals",
     "trapped",
@@ -69,13 +69,6 @@ class Solution:
 
     values: list[Number]
     error: float = 0.0
-
-
-def plain(number: Number) -> Number:
-    """A whole number as an int."""
-    if isinstance(number, int):
-        return number
-    return number.numerator if number.denominator == 1 else number
 
 
 def summed(terms: Iterable[tuple[int, int]]) -> Fraction:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sop_engine.model._angka import number_text
-from sop_engine.model.satuan import Amount, Unit
+from sop_engine.model.satuan import MONTHS, SECONDS, Amount, Unit
 from sop_engine.model.sop import WaktuKerja
 
 __all__ = ["PER_DAY", "PER_MONTH", "PER_WEEK", "Conversion", "Given", "converted"]
@@ -24,14 +24,12 @@ PER_MONTH: Final = "hari_per_bulan"
 _USUAL: Final = {PER_DAY: Fraction(15, 2), PER_WEEK: Fraction(5)}
 """Perpres 21/2023: 37 hours and 30 minutes in 5 working days. No rule says how many working days a month has."""
 
-_CLOCK: Final = {Unit.JAM: 3600, Unit.MENIT: 60, Unit.DETIK: 1}
-_MONTHS: Final = {Unit.TAHUN: 12, Unit.SEMESTER: 6, Unit.BULAN: 1}
 _NEEDS: Final[dict[Unit, frozenset[str]]] = {
-    **dict.fromkeys(_MONTHS, frozenset((PER_MONTH, PER_DAY))),
+    **dict.fromkeys(MONTHS, frozenset((PER_MONTH, PER_DAY))),
     Unit.MINGGU: frozenset((PER_WEEK, PER_DAY)),
     Unit.HARI: frozenset((PER_DAY,)),
     Unit.HARI_KERJA: frozenset((PER_DAY,)),
-    **dict.fromkeys(_CLOCK, frozenset()),
+    **dict.fromkeys(SECONDS, frozenset()),
 }
 """The numbers between each unit and a second; a calendar day is no working time."""
 
@@ -89,10 +87,6 @@ class Conversion:
         """
         return _sizes(self.basis).get(unit)
 
-    def seconds(self, amount: Amount) -> Fraction | None:
-        """An amount as seconds of working time, exact; None where one of its units cannot be converted."""
-        return converted(amount, _sizes(self.basis))
-
     def factors(self, unit: Unit, *, clock: bool = False) -> Mapping[Unit, Fraction]:
         """How many of a unit one of each other unit is; those that cannot be converted to it are left out.
 
@@ -136,10 +130,10 @@ def _sizes(basis: tuple[Given, ...]) -> Mapping[Unit, Fraction]:
     """How many seconds of working time each unit has; one that cannot be converted is left out."""
     numbers = {given.key: given.number for given in basis}
     day = numbers[PER_DAY] * 3600
-    sizes = {unit: Fraction(size) for unit, size in _CLOCK.items()}
+    sizes = {unit: Fraction(size) for unit, size in SECONDS.items()}
     sizes |= {Unit.HARI: day, Unit.HARI_KERJA: day, Unit.MINGGU: numbers[PER_WEEK] * day}
     if PER_MONTH in numbers:
-        sizes |= {unit: numbers[PER_MONTH] * day * size for unit, size in _MONTHS.items()}
+        sizes |= {unit: numbers[PER_MONTH] * day * size for unit, size in MONTHS.items()}
     return MappingProxyType(sizes)
 
 
@@ -149,11 +143,11 @@ def _factors(basis: tuple[Given, ...], unit: Unit, clock: bool) -> Mapping[Unit,
     sizes = _sizes(basis)
     goal = sizes.get(unit)
     found = {} if goal is None else {part: size / goal for part, size in sizes.items()}
-    for family in (_MONTHS, {Unit.HARI_KALENDER: 1}):
+    for family in (MONTHS, {Unit.HARI_KALENDER: 1}):
         if unit in family:
             found |= {part: Fraction(size, family[unit]) for part, size in family.items()}
     if clock:
-        found = {part: size for part, size in found.items() if part in _CLOCK and unit in _CLOCK}
+        found = {part: size for part, size in found.items() if part in SECONDS and unit in SECONDS}
     return MappingProxyType(found)
 
 

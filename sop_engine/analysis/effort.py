@@ -18,7 +18,7 @@ from sop_engine.analysis.cells import cells_of
 from sop_engine.analysis.conversion import PER_DAY, PER_WEEK, Conversion, Given
 from sop_engine.analysis.stays import Owner, Stays
 from sop_engine.graph.process import ProcessGraph
-from sop_engine.model.satuan import Amount, Unit
+from sop_engine.model.satuan import Unit
 from sop_engine.model.sop import Peran, Sop, WaktuKerja
 from sop_engine.model.waktu import Waktu
 
@@ -207,13 +207,8 @@ def _cost(time: Waktu, conversion: Conversion) -> _Cost:
         return _Cost(nothing, nothing, Gap.UNMEASURED, ())
     if time.clock:
         return _Cost(nothing, nothing, Gap.CLOCK, ())
-    low = _minutes(time.low, conversion)
-    high = low if time.high == time.low else _minutes(time.high, conversion)
+    low = conversion.in_unit(time.low, Unit.MENIT)
+    high = low if time.high == time.low else conversion.in_unit(time.high, Unit.MENIT)
     if low is None or high is None:
         return _Cost(nothing, nothing, Gap.UNIT, conversion.obstacles((time.low, time.high)))
     return _Cost(low, high, None, ())
-
-
-def _minutes(amount: Amount, conversion: Conversion) -> Fraction | None:
-    seconds = conversion.seconds(amount)
-    return None if seconds is None else seconds / 60

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from sop_engine.analysis.cells import cells_of
-from sop_engine.analysis.chain import Number, Solution, SolutionError, plain, summed, trapped, visits
+from sop_engine.analysis.chain import Number, Solution, SolutionError, summed, trapped, visits
 from sop_engine.analysis.conversion import Conversion
 from sop_engine.analysis.entering import Entering
 from sop_engine.analysis.lengths import NOTHING, Length, amount_of, length_of, surely_longer
@@ -30,6 +30,7 @@ from sop_engine.analysis.stays import Owner, Stays
 from sop_engine.analysis.total import Total
 from sop_engine.analysis.turns import Turn, Turns, turns_of
 from sop_engine.graph.process import ProcessGraph
+from sop_engine.model._angka import plain
 from sop_engine.model.satuan import Amount, Unit
 from sop_engine.model.sop import Sop
 

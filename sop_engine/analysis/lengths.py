@@ -11,6 +11,7 @@ from fractions import Fraction
 from operator import add, gt
 from typing import Final, Generic, TypeAlias, TypeVar
 
+from sop_engine.model._angka import plain
 from sop_engine.model.satuan import Amount, Unit
 from sop_engine.model.waktu import Waktu
 
@@ -98,12 +99,8 @@ def length_of(amount: Amount) -> Length:
     found = NOTHING
     for unit, number in amount.parts:
         into, size = _CARRIED.get(unit, (unit, 1))
-        found = plus(found, times(_ONE[into], _plain(number) * size))
-    return tuple(map(_plain, found))
-
-
-def _plain(number: int | Fraction) -> int | Fraction:
-    return number.numerator if number.denominator == 1 else number
+        found = plus(found, times(_ONE[into], plain(number) * size))
+    return tuple(map(plain, found))
 
 
 def lengths_of(rows: Sequence[Waktu], goal: Goal) -> list[Length]:

@@ -9,16 +9,17 @@ from fractions import Fraction
 from math import isqrt
 from typing import Final
 
-from sop_engine.analysis.chain import Number, plain
+from sop_engine.analysis.chain import Number
 from sop_engine.analysis.conversion import Conversion
-from sop_engine.model.satuan import Amount, Unit
+from sop_engine.model._angka import plain
+from sop_engine.model.satuan import MONTHS, SECONDS, Amount, Unit
 from sop_engine.model.waktu import Waktu
 
 __all__ = ["Scale", "near", "root", "scale_of", "scales_within"]
 
 _FAMILIES: Final[tuple[tuple[Unit, Mapping[Unit, int]], ...]] = (
-    (Unit.DETIK, {Unit.JAM: 3600, Unit.MENIT: 60, Unit.DETIK: 1}),
-    (Unit.BULAN, {Unit.TAHUN: 12, Unit.SEMESTER: 6, Unit.BULAN: 1}),
+    (Unit.DETIK, SECONDS),
+    (Unit.BULAN, MONTHS),
     *((unit, {unit: 1}) for unit in (Unit.MINGGU, Unit.HARI, Unit.HARI_KERJA, Unit.HARI_KALENDER)),
 )
 _FINE: Final = {Unit.DETIK: 1}

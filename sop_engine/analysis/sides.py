@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from sop_engine.analysis.chain import Number, plain
+from sop_engine.analysis.chain import Number
 from sop_engine.analysis.lengths import NOTHING, Length, plus
 from sop_engine.analysis.regions import Doubt, DoubtKind
 from sop_engine.analysis.turns import Turn, Turns
 from sop_engine.graph.walk import components, reached
+from sop_engine.model._angka import plain
 
 __all__ = ["Chances", "Longer", "longest_arms"]
 

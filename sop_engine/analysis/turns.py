@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
-from sop_engine.analysis.chain import Number, plain
+from sop_engine.analysis.chain import Number
 from sop_engine.analysis.regions import Doubt, DoubtKind, Regions
 from sop_engine.graph.net import Net
 from sop_engine.graph.process import ProcessGraph
+from sop_engine.model._angka import plain
 
 __all__ = ["Turn", "Turns", "turns_of"]
 

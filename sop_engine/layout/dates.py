@@ -9,17 +9,17 @@ from datetime import date
 from sop_engine.analysis.calendar import DAY, Moment, day_of
 from sop_engine.diagnostics import Text
 from sop_engine.model._bulan import NAMES
+from sop_engine.model._bulan import WEEKDAYS as DAYS
 
 __all__ = ["WEEKDAYS", "clock", "day_and_clock", "long_moment", "month_names", "short_day", "whole"]
 
-WEEKDAYS = (
-    Text("Senin", "Monday"),
-    Text("Selasa", "Tuesday"),
-    Text("Rabu", "Wednesday"),
-    Text("Kamis", "Thursday"),
-    Text("Jumat", "Friday"),
-    Text("Sabtu", "Saturday"),
-    Text("Minggu", "Sunday"),
+WEEKDAYS = tuple(
+    Text(ours, theirs)
+    for ours, theirs in zip(
+        DAYS,
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        strict=True,
+    )
 )
 """Their names, Senin first."""
 

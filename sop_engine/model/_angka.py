@@ -9,7 +9,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-__all__ = ["FIGURES", "LARGEST_DIVISOR", "LONGEST", "VULGAR", "is_writable", "number_text", "words_value"]
+__all__ = [
+    "FIGURES",
+    "LARGEST_DIVISOR",
+    "LONGEST",
+    "VULGAR",
+    "is_writable",
+    "number_text",
+    "plain",
+    "words_value",
+]
 
 LONGEST: Final = 6
 """How many digits a number has at most."""
@@ -137,6 +146,13 @@ def number_text(number: Fraction) -> str:
     # Sums of thousands of fractions are longer than what ``str`` gives of an integer; decimals have no such limit.
     part = f"{Decimal(rest.numerator)}/{Decimal(rest.denominator)}"
     return f"{sign}{whole} {part}" if whole else f"{sign}{part}"
+
+
+def plain(number: int | Fraction) -> int | Fraction:
+    """A whole number as an int, which costs a tenth of a fraction."""
+    if isinstance(number, int):
+        return number
+    return number.numerator if number.denominator == 1 else number
 
 
 def is_writable(number: Fraction) -> bool:

@@ -1,4 +1,4 @@
-"""The months: their names as documents write them, and how many days they have.
+"""The months: their names as documents write them, and how many days they have; the names of weekdays.
 
 In: a name in small letters. Out: its number from 1; and the official Indonesian name back.
 """
@@ -6,13 +6,16 @@ In: a name in small letters. Out: its number from 1; and the official Indonesian
 from datetime import date
 from typing import Final
 
-__all__ = ["ENGLISH", "INDONESIAN", "NAMES", "days_in"]
+__all__ = ["ENGLISH", "INDONESIAN", "NAMES", "WEEKDAYS", "days_in"]
 
 NAMES: Final = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 """The official names, January first."""
+
+WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+"""The names of the days of a week, Monday first."""
 
 _ALSO: Final = (
     *("jan", "feb peb pebruari", "mar mrt", "apr", "", "jun"),

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sop_engine.model._angka import number_text
 
-__all__ = ["ZERO", "Amount", "Unit", "at_extremes", "range_text", "surely_longer"]
+__all__ = ["MONTHS", "SECONDS", "ZERO", "Amount", "Unit", "range_text", "surely_longer"]
 
 
 class Unit(StrEnum):
@@ -42,8 +42,10 @@ _RANKS: Final = {unit: _UNITS.index(Unit.HARI if unit in _DAYS else unit) for un
 
 # Only what always holds; a total carries by these, a part of a larger unit is spread by them.
 _CARRIES: Final = ((Unit.TAHUN, Unit.BULAN, 12), (Unit.JAM, Unit.MENIT, 60), (Unit.MENIT, Unit.DETIK, 60))
-_MONTHS: Final = {Unit.TAHUN: 12, Unit.SEMESTER: 6, Unit.BULAN: 1}
-_SECONDS: Final = {Unit.JAM: 3600, Unit.MENIT: 60, Unit.DETIK: 1}
+MONTHS: Final = {Unit.TAHUN: 12, Unit.SEMESTER: 6, Unit.BULAN: 1}
+"""How many bulan the units of the year have."""
+SECONDS: Final = {Unit.JAM: 3600, Unit.MENIT: 60, Unit.DETIK: 1}
+"""How many detik the units of the clock have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class Amount:
         numbers: dict[Unit, int | Fraction] = {
             unit: number.numerator if number.denominator == 1 else number for unit, number in self.parts
         }
-        seconds: Any = _pooled(numbers, _SECONDS)
+        seconds: Any = _pooled(numbers, SECONDS)
         minutes, detik = divmod(abs(seconds), 60)
         jam, menit = divmod(minutes, 60)
         months: Any = numbers.pop(Unit.TAHUN, 0) * 12 + numbers.pop(Unit.BULAN, 0)
@@ -158,8 +160,8 @@ class Amount:
         ``2 hari 1 jam`` against ``2 hari`` is 1.
         """
         numbers: dict[Unit, int | Fraction] = dict((self - other).parts)
-        numbers[Unit.DETIK] = _pooled(numbers, _SECONDS)
-        numbers[Unit.BULAN] = _pooled(numbers, _MONTHS)
+        numbers[Unit.DETIK] = _pooled(numbers, SECONDS)
+        numbers[Unit.BULAN] = _pooled(numbers, MONTHS)
         return Amount.of(numbers).sign
 
 
@@ -181,7 +183,7 @@ _CORNERS: Final = tuple(
         Unit.BULAN: month * day,
         Unit.MINGGU: week * day,
         **dict.fromkeys(_DAYS, day),
-        **_SECONDS,
+        **SECONDS,
     }
     for day in (5 * 3600, 24 * 3600)
     for week in (5, 7)
@@ -189,17 +191,13 @@ _CORNERS: Final = tuple(
 )
 
 
-def at_extremes(amount: Amount) -> tuple[int | Fraction, ...]:
-    """How long an amount is in seconds, at each extreme of how long a day, a week and a month may be.
-
-    What holds at all of them holds for every length between; adding amounts adds these numbers.
-    """
-    return tuple(sum(number * sizes[unit] for unit, number in amount.parts) for sizes in _CORNERS)
-
-
 def surely_longer(one: Amount, other: Amount) -> bool:
     """Whether one amount is longer than another however long a day, a week and a month may be."""
-    return all(seconds > 0 for seconds in at_extremes(one - other))
+    order = one.compare(other)
+    if order is not None:
+        return order == 1
+    difference = one - other
+    return all(sum(number * sizes[unit] for unit, number in difference.parts) > 0 for sizes in _CORNERS)
 
 
 def range_text(low: Amount, high: Amount) -> str:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from sop_engine.diagnostics import Text
-from sop_engine.model._bulan import ENGLISH, INDONESIAN, NAMES, days_in
+from sop_engine.model._bulan import ENGLISH, INDONESIAN, NAMES, WEEKDAYS, days_in
 from sop_engine.model._unreadable import TanggalError, did_you_mean, quoted
 
 __all__ = ["Tanggal", "TanggalError", "parse_tanggal"]
@@ -20,8 +20,7 @@ __all__ = ["Tanggal", "TanggalError", "parse_tanggal"]
 _MOST: Final = 60
 _YEARS: Final = range(1900, 2200)
 _MONTHS: Final = INDONESIAN | ENGLISH
-_WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_WEEKDAY_NUMBERS: Final = {name.lower(): at for at, name in enumerate(_WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
+_WEEKDAY_NUMBERS: Final = {name.lower(): at for at, name in enumerate(WEEKDAYS)} | {"jum'at": 4, "ahad": 6}
 
 # These only say which number is what; that the numbers exist is checked later. They are compiled, and kept by
 # `re`, when they are first used: most definitions need one or two of them.
@@ -182,8 +181,8 @@ def _on(found: Tanggal, weekday: int | None) -> Tanggal:
     if right != weekday:
         raise TanggalError(
             Text(
-                f"{found} jatuh pada hari {_WEEKDAYS[right]}, bukan {_WEEKDAYS[weekday]}",
-                f"{found} is a {_WEEKDAYS[right]}, not a {_WEEKDAYS[weekday]}",
+                f"{found} jatuh pada hari {WEEKDAYS[right]}, bukan {WEEKDAYS[weekday]}",
+                f"{found} is a {WEEKDAYS[right]}, not a {WEEKDAYS[weekday]}",
             ),
             Text(
                 f"periksa tanggalnya, atau tulis '{found}' saja", f"check the date, or write '{found}' alone"

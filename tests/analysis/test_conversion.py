@@ -75,9 +75,9 @@ def test_an_amount_in_one_unit(conversion, text, unit, number):
 
 def test_seconds_of_working_time():
     """Two days of 7.5 hours are 54,000 s; a part that cannot be converted spoils the whole."""
-    assert USUAL.seconds(amount("2 hari kerja")) == 54_000
-    assert USUAL.seconds(ZERO) == 0
-    assert USUAL.seconds(amount("1 bulan") + amount("2 hari")) is None
+    assert USUAL.in_unit(amount("2 hari kerja"), Unit.DETIK) == 54_000
+    assert USUAL.in_unit(ZERO, Unit.DETIK) == 0
+    assert USUAL.in_unit(amount("1 bulan") + amount("2 hari"), Unit.DETIK) is None
 
 
 @pytest.mark.parametrize(
