@@ -11,7 +11,6 @@ from sop_engine.analysis.summary import summary as summary_of
 from sop_engine.analysis.summary import titled
 from sop_engine.cli.diff_data import revision_json
 from sop_engine.cli.diff_items import Item, Mark, Section
-from sop_engine.cli.diff_page import as_html
 from sop_engine.cli.diff_telling import SAME, told
 from sop_engine.cli.diff_text import as_markdown, as_text
 from sop_engine.cli.facts import heading_json, path_json
@@ -58,6 +57,8 @@ def written(run: Run, sides: Sides, found: Revision, format: str, *, summary: bo
     heads = _heads(sides, language)
     title, end = plain(titled(found.new_name)), (say(LETTER, language), letter)
     if format == "html":
+        from sop_engine.cli.diff_page import as_html  # noqa: PLC0415 - only this form needs pages
+
         return as_html(f"Perubahan {title}", heads, sections, end)
     if format == "markdown":
         return as_markdown(title, heads, sections, end)

@@ -89,13 +89,7 @@ class Printing:
     def _refuse(self, hints: Mapping[str, Text], where: Text) -> None:
         for name, hint in hints.items():
             if getattr(self, name):
-                option = f"--{name.replace('_', '-')}"
-                raise UsageError(
-                    Text(
-                        f"{option} tidak berarti untuk {where.id}", f"{option} means nothing for {where.en}"
-                    ),
-                    hint,
-                )
+                raise idle(name, where, hint)
 
     def sheet(self) -> "SheetOptions":
         """The options of the layout."""
@@ -133,6 +127,14 @@ class Printing:
             created=created,
             fonts=Path(user_cache_dir("sop_engine", appauthor=False)) / "fonts",
         )
+
+
+def idle(name: str, where: Text, hint: Text) -> UsageError:
+    """The refusal of an option, by the name of its parameter, that would do nothing."""
+    option = f"--{name.replace('_', '-')}"
+    return UsageError(
+        Text(f"{option} tidak berarti untuk {where.id}", f"{option} means nothing for {where.en}"), hint
+    )
 
 
 def drawn(run: Run, compiled: "Compiled", options: "SheetOptions") -> "tuple[Drawing, Compiled]":

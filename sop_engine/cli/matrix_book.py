@@ -6,9 +6,9 @@ In: SOPs with their matrix. Out: the bytes of an XLSX file.
 from collections.abc import Sequence
 
 from sop_engine.analysis.matrix import Duty
-from sop_engine.cli.facts import agency_of
 from sop_engine.cli.matrix_data import Entry
-from sop_engine.layout.matrix import KEY, MATRIX, letters, limits
+from sop_engine.cli.target import stem_of
+from sop_engine.layout.matrix_words import KEY, MATRIX, letters, limits
 from sop_engine.layout.measure import plain
 from sop_engine.report.wording import seen
 from sop_engine.report.workbook import Book, Column, Names
@@ -23,9 +23,7 @@ def as_xlsx(entries: Sequence[Entry]) -> bytes:
     """A workbook of one sheet a SOP, which names what its letters mean; below stands how often each occurs."""
     book, names = Book(MATRIX), Names()
     for entry in entries:
-        agency = agency_of(entry.definition, entry.compiled) or "sop"
-        stem = entry.definition.stem
-        _fill(book, entry, names.take(agency if stem in (None, agency) else f"{agency}-{stem}"))
+        _fill(book, entry, names.take(stem_of(entry.definition, entry.compiled)))
     return book.close()
 
 
@@ -51,7 +49,8 @@ def _fill(book: Book, entry: Entry, name: str) -> None:
         )
         sheet.fill(texts, styles={}, link=None, least=_LEAST)
     sheet.filter()
+    of_roles = [matrix.counts(role) for role in matrix.roles]
     for duty in Duty:
-        counts = [matrix.counts(role)[duty] for role in matrix.roles]
+        counts = [own[duty] for own in of_roles]
         styles = dict.fromkeys(range(2, 2 + len(counts)), "number")
         sheet.fill(("", f"Jumlah {duty}", *counts), styles=styles, link=None, least=_LEAST)

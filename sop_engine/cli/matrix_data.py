@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from sop_engine.analysis.instructions import Instruction, Relay, Task
 from sop_engine.analysis.matrix import Duty, Matrix
 from sop_engine.cli.facts import agency_of, heading_json
-from sop_engine.cli.register_data import comma_separated
 from sop_engine.cli.run import Run
 from sop_engine.cli.tables import LEAST, plain_table, print_table
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
 from sop_engine.layout.inference import flow_inferred
-from sop_engine.layout.matrix import CAUTION, LEGEND, letters, limits
+from sop_engine.layout.matrix_words import CAUTION, LEGEND, letters, limits
 from sop_engine.layout.measure import plain
 from sop_engine.library import Definition
 from sop_engine.model.sop import Sop
@@ -71,6 +70,8 @@ def matrix_json(entry: Entry) -> dict[str, object]:
 
 def as_csv(entries: Sequence[Entry]) -> bytes:
     """A line for each row and role that has a part in it, since SOPs differ in their roles."""
+    from sop_engine.cli.register_data import comma_separated  # noqa: PLC0415 - only CSV needs it
+
     return comma_separated([CSV_KEYS, *(line for entry in entries for line in _lines(entry))])
 
 

@@ -3,36 +3,28 @@
 In: the chosen SOPs and what is wanted of them. Out: PDF or HTML files, whose paths are printed.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass
 
-from sop_engine.analysis.instructions import Instruction, instructions_of, printed_names
+from sop_engine.analysis.instructions import instructions_of, printed_names
 from sop_engine.analysis.matrix import matrix_of
 from sop_engine.cli.binding import Chapters, Press
 from sop_engine.cli.logos import Logos
+from sop_engine.cli.matrix_roles import Roles, called
 from sop_engine.cli.progress import progress
 from sop_engine.cli.run import Run
 from sop_engine.cli.selection import Selection
 from sop_engine.cli.target import stem_of
-from sop_engine.diagnostics import Text
-from sop_engine.errors import UsageError
 from sop_engine.graph.process import ProcessGraph
 from sop_engine.layout.book import Chapter
 from sop_engine.layout.drawing import Drawing
 from sop_engine.layout.instructions import INSTRUCTIONS, lay_out_instructions
-from sop_engine.layout.matrix import MATRIX, lay_out_matrix
-from sop_engine.layout.measure import plain
-from sop_engine.library import SHOWN
+from sop_engine.layout.matrix import lay_out_matrix
+from sop_engine.layout.matrix_words import MATRIX
 from sop_engine.model.sop import Sop
 from sop_engine.reading.logo import Logo
 from sop_engine.render.options import WriteOptions
-from sop_engine.text import quoted
 
-__all__ = ["Roles", "Wanted", "called", "draw"]
-
-_UNFIT = re.compile(r"[^\w.-]+")
+__all__ = ["Wanted", "draw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,77 +46,12 @@ class Wanted:
     paper: str | None
     font_size: float | None
     instructions: bool
-    roles: "Roles"
+    roles: Roles
     all: bool
 
     def name(self, stem: str) -> str:
         """The name of a file."""
         return f"{called(stem, self.roles.only, instructions=self.instructions)}.{self.format}"
-
-
-@dataclass(slots=True)
-class Roles:
-    """Whose sheets are wanted, and which roles have been met.
-
-    Attributes:
-        only: the key of one role, or what stands over its column; None for all.
-        busy: headings by key of all roles met that do something.
-        idle: the wanted one was met, and does nothing.
-        found: the wanted one does something.
-        strangers: names of definitions in which it does nothing.
-    """
-
-    only: str | None
-    busy: dict[str, str] = field(default_factory=dict)
-    idle: bool = False
-    found: bool = False
-    strangers: set[str] = field(default_factory=set)
-
-    def choose(self, sop: Sop, instructions: Sequence[Instruction]) -> list[Instruction]:
-        """Those that are wanted of a SOP; roles that do nothing only where all are."""
-        chosen = []
-        for one in instructions:
-            name = plain(sop.pelaksana[one.role].nama)
-            wanted = self.only is None or self.only == one.role or _folded(self.only) == _folded(name)
-            if one.tasks:
-                self.busy.setdefault(one.role, name)
-            elif wanted:
-                self.idle = True
-            if wanted and (one.tasks or self.only is None):
-                self.found = True
-                chosen.append(one)
-        return chosen
-
-    def check(self) -> None:
-        """See that the one that was named does something in some SOP.
-
-        Raises:
-            UsageError: it does not.
-        """
-        if self.only is None or self.found or not self.busy:
-            return
-        name = quoted(self.only)
-        near = get_close_matches(self.only, (*self.busy, *self.busy.values()), n=1)
-        listed = ", ".join(f"{key} ({said})" for key, said in list(self.busy.items())[:SHOWN])
-        listed += ", ..." if len(self.busy) > SHOWN else ""
-        raise UsageError(
-            Text(f"peran {name} tidak mengerjakan satu langkah pun", f"role {name} does not do a single step")
-            if self.idle
-            else Text(f"peran {name} tidak ada", f"there is no role {name}"),
-            Text(f"maksudnya {quoted(near[0])}?", f"did you mean {quoted(near[0])}?")
-            if near
-            else Text(f"pilih salah satu: {listed}", f"choose one of: {listed}"),
-        )
-
-
-def called(stem: str, role: str | None, *, instructions: bool) -> str:
-    """What a file is called before its suffix, such as ``dumai-matriks`` or ``dumai-instruksi-kepala``."""
-    parts = [stem, "instruksi" if instructions else "matriks", _UNFIT.sub("-", role or "")]
-    return "-".join(part for part in parts if part)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def draw(run: Run, selection: Selection, wanted: Wanted, output: str | None, *, force: bool) -> None:

@@ -12,6 +12,7 @@ import click
 from sop_engine.cli.framework import ONCE, Choice, Name, Option, offer_sops, run_of
 from sop_engine.cli.run import Run
 from sop_engine.diagnostics import Text
+from sop_engine.errors import UsageError
 
 __all__ = [
     "FILE_OR_FOLDER",
@@ -40,6 +41,18 @@ class Naming:
     sop: str | None
     definitions: str | None
 
+    def refuse_sop(self, option: str) -> None:
+        """Refuse ``--sop`` beside an option that is for all SOPs.
+
+        Raises:
+            UsageError: it was given.
+        """
+        if self.sop is not None:
+            raise UsageError(
+                Text(f"{option} dan --sop disebut bersamaan", f"both {option} and --sop are given"),
+                Text("pakai salah satu", "use one of them"),
+            )
+
 
 CODE = Text("KODE", "CODE")
 FILE = Text("BERKAS", "FILE")
@@ -47,7 +60,7 @@ FOLDER = Text("FOLDER", "DIR")
 FILE_OR_FOLDER = Text(
     "Berkas, folder, atau '-' untuk keluaran standar.", "A file, a folder, or '-' for standard output."
 )
-"""The help of ``-o`` where several files may be written."""
+"""The help of ``-o``."""
 AS_WORDS = Text(
     "sebut sekali saja; beberapa instansi disebut sebagai kata: KODE KODE",
     "give it once; several agencies are named as words: CODE CODE",
@@ -111,6 +124,13 @@ def format_option(formats: Iterable[str], words: Text, default: str | None = Non
     choice = Choice(formats)
     listed = "|".join(choice.words)
     return Option(["--format"], words, Text(listed, listed), type=choice, default=default)
+
+
+def by_suffix(default: str) -> Text:
+    """The help of ``--format`` where the suffix of ``-o`` tells it too."""
+    return Text(
+        f"Bentuk; bawaan: akhiran -o, atau {default}.", f"Format; default: -o's suffix, or {default}."
+    )
 
 
 def output_options(words: Text) -> list[click.Parameter]:

@@ -6,73 +6,21 @@ In: a SOP and its ``Matrix``. Out: one ``Drawing``: the table with its legend, o
 from functools import partial
 
 from sop_engine.analysis.matrix import Duty, Matrix, MatrixRow
-from sop_engine.diagnostics import Text
 from sop_engine.layout.drawing import Align, Bookmark, Drawing
 from sop_engine.layout.form import Form, rounded
 from sop_engine.layout.handout import FONT, handout_pages, number_width
 from sop_engine.layout.handout_head import Column, Handout, Row, Said, inner
-from sop_engine.layout.inference import inferred_words
+from sop_engine.layout.matrix_words import KEY, MATRIX, letters, limits
 from sop_engine.layout.measure import plain, wrap
 from sop_engine.layout.papers import paper_named
 from sop_engine.model.sop import Sop
 from sop_engine.reading.logo import Logo
 
-__all__ = ["CAUTION", "KEY", "LEGEND", "MATRIX", "PART", "lay_out_matrix", "letters", "limits"]
-
-MATRIX = "Matriks Peran"
-"""What the table is called."""
-
-LEGEND = {
-    Duty.DOES: Text(
-        "mengerjakan (pada kegiatan bersama: yang disebut pertama)",
-        "does it (of a joint activity: the first role named)",
-    ),
-    Duty.DECIDES: Text(
-        "menjawab keputusan, atau menurut uraiannya menandatangani, mengesahkan, menetapkan, atau menyetujui",
-        "answers a decision, or signs, ratifies, determines or agrees as the row's own words say",
-    ),
-    Duty.JOINS: Text("ikut serta dalam kegiatan bersama", "joins in a joint activity"),
-    Duty.RECEIVES: Text(
-        "menerima yang diserahkan atau dikembalikan dari kegiatan itu",
-        "receives what the row hands on or sends back",
-    ),
-}
-"""What each letter means: all that it is told by."""
-
-KEY = f"{'; '.join(f'{duty}: {words.id}' for duty, words in LEGEND.items())}."
-"""The same in one line, as it is printed."""
-
-CAUTION = Text(
-    "Menyerupai RACI, tetapi hanya memuat yang dinyatakan SOP; bukan penetapan wewenang di luar SOP.",
-    "RACI-like, but only what the SOP itself says; it grants nothing beyond the SOP.",
-)
-"""How far the table may be believed."""
-
-PART = Text(
-    "Sebagian alur belum dapat dibaca: huruf I dapat kurang.",
-    "Part of the flow cannot be read: an I may be missing.",
-)
-"""What is said where it is not complete."""
-
-
-def limits(sop: Sop, matrix: Matrix) -> tuple[Text, ...]:
-    """How far the table of a SOP may be believed."""
-    inferred = inferred_words(sop, range(len(sop.kegiatan)))
-    return (
-        CAUTION,
-        *(() if matrix.complete else (PART,)),
-        *(() if inferred is None else (inferred,)),
-    )
-
+__all__ = ["lay_out_matrix"]
 
 _TITLE = "MATRIKS PERAN PELAKSANA"
 _MOST, _ROLES = 88.0, 0.58
 _FILL = 0.95
-
-
-def letters(row: MatrixRow, role: str) -> str:
-    """What stands where a row and a role meet, such as ``R/A``; an empty text where there is nothing."""
-    return "/".join(row.duties.get(role, ()))
 
 
 def lay_out_matrix(

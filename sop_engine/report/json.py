@@ -6,7 +6,6 @@ In: findings. Out: the text of the array; paths have ``/`` on every system.
 import json
 import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from sop_engine.diagnostics import Diagnostic
@@ -100,9 +99,4 @@ def _text(value: object, line: str) -> str:
 
 
 def _key(key: object) -> str:
-    return _word(key) if isinstance(key, str) else _quoted(_encode(key))
-
-
-@lru_cache(maxsize=256, typed=True)
-def _word(key: str) -> str:
-    return _quoted(key)
+    return _quoted(key if isinstance(key, str) else _encode(key))

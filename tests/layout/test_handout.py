@@ -11,7 +11,7 @@ from lxml import html
 from sop_engine.layout.audit import audit
 from sop_engine.layout.drawing import Drawing
 from sop_engine.layout.furniture import COUNT, STATUS
-from sop_engine.layout.matrix import CAUTION, KEY
+from sop_engine.layout.matrix_words import CAUTION, KEY
 from sop_engine.render.options import WriteOptions
 from sop_engine.render.registry import WRITERS
 from tests.layout.documents import LOGO, wrongly_measured

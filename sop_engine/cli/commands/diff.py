@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sop_engine.cli.framework import Command, Option
-from sop_engine.cli.naming import Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.naming import (
+    FILE_OR_FOLDER,
+    Naming,
+    by_suffix,
+    format_option,
+    named,
+    naming_params,
+    output_options,
+)
 from sop_engine.cli.run import FAULTY, Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
@@ -216,14 +224,7 @@ command = Command(
             Text("Status keluar 1 bila ada perubahan.", "Exit status 1 where something changed."),
             is_flag=True,
         ),
-        *output_options(
-            Text(
-                "Berkas, folder, atau '-' untuk keluaran standar.",
-                "A file, a folder, or '-' for standard output.",
-            )
-        ),
-        format_option(
-            FORMATS, Text("Bentuk; bawaan: akhiran -o, atau text.", "Form; default: -o's suffix, or text.")
-        ),
+        *output_options(FILE_OR_FOLDER),
+        format_option(FORMATS, by_suffix(TEXT)),
     ],
 )

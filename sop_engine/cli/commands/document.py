@@ -13,6 +13,7 @@ from sop_engine.cli.logos import Logos
 from sop_engine.cli.naming import (
     FILE_OR_FOLDER,
     Naming,
+    by_suffix,
     format_option,
     named,
     naming_params,
@@ -75,11 +76,8 @@ def document(
     printing = Printing.taken(rest)
     chosen = format_of(output, format, FORMATS, PDF)
     printing.check(chosen)
-    if all and naming.sop is not None:
-        raise UsageError(
-            Text("--all dan --sop disebut bersamaan", "both --all and --sop are given"),
-            Text("pakai salah satu", "use one of them"),
-        )
+    if all:
+        naming.refuse_sop("--all")
     wanted = Wanted(chosen, printing, printing.writing(run, chosen), cover)
     work = partial(_draw_named, naming=naming, wanted=wanted, output=output, all=all, force=force)
     if watch:
@@ -174,10 +172,7 @@ command = Command(
     params=[
         *naming_params(),
         *output_options(FILE_OR_FOLDER),
-        format_option(
-            FORMATS,
-            Text("Bentuk; bawaan: akhiran -o, atau pdf.", "Format; default: -o's suffix, or pdf."),
-        ),
+        format_option(FORMATS, by_suffix(PDF)),
         Option(["--cover"], Text("Awali dengan sampul.", "Begin with a cover."), is_flag=True),
         Option(
             ["--all"],

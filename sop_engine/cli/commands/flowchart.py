@@ -12,6 +12,7 @@ from sop_engine.cli.framework import Choice, Command, Option
 from sop_engine.cli.naming import (
     FILE_OR_FOLDER,
     Naming,
+    by_suffix,
     format_option,
     named,
     naming_params,
@@ -218,10 +219,7 @@ command = Command(
     params=[
         *naming_params(),
         *output_options(FILE_OR_FOLDER),
-        format_option(
-            FORMATS,
-            Text("Bentuk; bawaan: akhiran -o, atau svg.", "Format; default: -o's suffix, or svg."),
-        ),
+        format_option(FORMATS, by_suffix(SVG)),
         Option(
             ["--style"],
             Text(

@@ -7,7 +7,15 @@ rows, as far as it is known.
 from typing import TYPE_CHECKING
 
 from sop_engine.cli.framework import Choice, Command, Option
-from sop_engine.cli.naming import FILE_OR_FOLDER, Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.naming import (
+    FILE_OR_FOLDER,
+    Naming,
+    by_suffix,
+    format_option,
+    named,
+    naming_params,
+    output_options,
+)
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Severity, Text
@@ -203,9 +211,7 @@ command = Command(
     params=[
         *naming_params(),
         *output_options(FILE_OR_FOLDER),
-        format_option(
-            FORMATS, Text("Bentuk; bawaan: akhiran -o, atau text.", "Format; default: -o's suffix, or text.")
-        ),
+        format_option(FORMATS, by_suffix(TEXT)),
         Option(
             ["--sort"],
             Text(

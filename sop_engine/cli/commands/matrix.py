@@ -6,7 +6,7 @@ role, of each SOP a file or of all one book.
 
 from typing import TYPE_CHECKING
 
-from sop_engine.cli.drawing import Printing, font_size_option, paper_option
+from sop_engine.cli.drawing import Printing, font_size_option, idle, paper_option
 from sop_engine.cli.framework import Command, Option
 from sop_engine.cli.naming import FILE_OR_FOLDER, Naming, format_option, named, naming_params, output_options
 from sop_engine.cli.run import Run
@@ -56,7 +56,8 @@ def matrix(
     _check(naming, chosen, rest)
     selection = choose(run, naming)
     if chosen in PAGES:
-        from sop_engine.cli.matrix_pages import Roles, Wanted, draw  # noqa: PLC0415 - loaded when called
+        from sop_engine.cli.matrix_pages import Wanted, draw  # noqa: PLC0415 - loaded when called
+        from sop_engine.cli.matrix_roles import Roles  # noqa: PLC0415
 
         wanted = Wanted(
             format=chosen,
@@ -105,19 +106,10 @@ def _check(naming: Naming, chosen: str, rest: "Mapping[str, object]") -> None:
     if chosen not in PAGES:
         for name in ("all", "paper", "font_size"):
             if rest[name]:
-                option = f"--{name.replace('_', '-')}"
-                raise UsageError(
-                    Text(
-                        f"{option} tidak berarti untuk bentuk {chosen}",
-                        f"{option} means nothing for format {chosen}",
-                    ),
-                    Text("hanya untuk pdf dan html", "it is for pdf and html only"),
-                )
-    if rest["all"] and naming.sop is not None:
-        raise UsageError(
-            Text("--all dan --sop disebut bersamaan", "both --all and --sop are given"),
-            Text("pakai salah satu", "use one of them"),
-        )
+                only = Text("hanya untuk pdf dan html", "it is for pdf and html only")
+                raise idle(name, Text(f"bentuk {chosen}", f"format {chosen}"), only)
+    if rest["all"]:
+        naming.refuse_sop("--all")
 
 
 def _matrices(run: Run, selection: "Selection", chosen: str, output: str | None, *, force: bool) -> None:
@@ -136,7 +128,7 @@ def _matrices(run: Run, selection: "Selection", chosen: str, output: str | None,
     if chosen == TEXT and output is None:
         print_matrices(run, entries, several=selection.several)
     else:
-        from sop_engine.cli.matrix_pages import called  # noqa: PLC0415 - the terminal needs no pages
+        from sop_engine.cli.matrix_roles import called  # noqa: PLC0415 - the terminal needs no pages
 
         data = _data(run, entries, chosen, several=selection.several)
         stem = called(_stem(selection, entries[0].definition, entries[0].compiled), None, instructions=False)
@@ -173,7 +165,7 @@ def _instructions(
     """What each role does, as JSON."""
     from sop_engine.analysis.instructions import instructions_of  # noqa: PLC0415 - loaded when called
     from sop_engine.cli.matrix_data import instructions_json  # noqa: PLC0415
-    from sop_engine.cli.matrix_pages import Roles, called  # noqa: PLC0415
+    from sop_engine.cli.matrix_roles import Roles, called  # noqa: PLC0415
     from sop_engine.report.json import dumps  # noqa: PLC0415
 
     roles = Roles(role)

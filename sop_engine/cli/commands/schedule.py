@@ -6,9 +6,17 @@ with their dates and what a reader must know of them; as JSON, CSV, or a Gantt c
 
 from typing import TYPE_CHECKING, Any
 
-from sop_engine.cli.drawing import dpi_option, paper_option
+from sop_engine.cli.drawing import dpi_option, idle, paper_option
 from sop_engine.cli.framework import Choice, Command, Name, Option
-from sop_engine.cli.naming import FILE_OR_FOLDER, Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.naming import (
+    FILE_OR_FOLDER,
+    Naming,
+    by_suffix,
+    format_option,
+    named,
+    naming_params,
+    output_options,
+)
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
@@ -87,16 +95,11 @@ def _data(run: Run, plans: "list[Plan]", format: str, *, several: bool) -> bytes
 
 def _refuse_idle(chosen: str, paper: str | None, dpi: float | None) -> None:
     """Refuse an option of drawings where none of that kind is made."""
-    for option, given, formats in (("--paper", paper, DRAWN), ("--dpi", dpi, (PNG,))):
+    for name, given, formats in (("paper", paper, DRAWN), ("dpi", dpi, (PNG,))):
         if given is not None and chosen not in formats:
             listed = ", ".join(formats)
-            raise UsageError(
-                Text(
-                    f"{option} tidak berarti untuk bentuk {chosen}",
-                    f"{option} means nothing for format {chosen}",
-                ),
-                Text(f"hanya untuk {listed}", f"it is for {listed} only"),
-            )
+            only = Text(f"hanya untuk {listed}", f"it is for {listed} only")
+            raise idle(name, Text(f"bentuk {chosen}", f"format {chosen}"), only)
 
 
 def _plans(run: Run, selection: "Selection", wish: "Wish") -> "list[Plan]":
@@ -243,9 +246,7 @@ command = Command(
             type=Name(),
         ),
         *output_options(FILE_OR_FOLDER),
-        format_option(
-            FORMATS, Text("Bentuk; bawaan: akhiran -o, atau text.", "Format; default: -o's suffix, or text.")
-        ),
+        format_option(FORMATS, by_suffix(TEXT)),
         paper_option(),
         dpi_option(),
     ],

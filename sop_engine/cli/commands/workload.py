@@ -9,7 +9,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sop_engine.cli.framework import Choice, Command, Name, Number, Option
-from sop_engine.cli.naming import FILE_OR_FOLDER, Naming, format_option, named, naming_params, output_options
+from sop_engine.cli.naming import (
+    FILE_OR_FOLDER,
+    Naming,
+    by_suffix,
+    format_option,
+    named,
+    naming_params,
+    output_options,
+)
 from sop_engine.cli.run import Run
 from sop_engine.cli.table import COMMANDS
 from sop_engine.diagnostics import Text
@@ -186,8 +194,6 @@ command = Command(
             default=BASES[0],
         ),
         *output_options(FILE_OR_FOLDER),
-        format_option(
-            FORMATS, Text("Bentuk; bawaan: akhiran -o, atau text.", "Format; default: -o's suffix, or text.")
-        ),
+        format_option(FORMATS, by_suffix(TEXT)),
     ],
 )
