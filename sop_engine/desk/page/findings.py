@@ -6,6 +6,7 @@ In: findings, fixes and what clicks do. Out: elements; the words of a finding ar
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sop_engine.desk.page.elements import box, button, focus, words
 from sop_engine.diagnostics import Diagnostic, Severity, Text
@@ -34,6 +35,8 @@ _UNSAFE = Text("Perbaiki, lalu periksa", "Fix, then check")
 _MORE = Text("dan {0} temuan lagi", "and {0} findings more")
 _SHOWN = 100
 
+_Deed: TypeAlias = Callable[[Diagnostic], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
@@ -47,8 +50,8 @@ class Deeds:
     """
 
     settle: Callable[[], None]
-    show: Callable[[Diagnostic], None]
-    mend: Callable[[Diagnostic], None]
+    show: _Deed
+    mend: _Deed
     mend_all: Callable[[], None]
 
 
@@ -85,8 +88,8 @@ class FindingsView:
         """Show findings, and a button at those that can be mended."""
         self._count.text = counted(findings, self._language)
         self._all.set_visibility(any(fix.safe for fix in fixes.values()))
-        self._more.set_visibility(len(findings) > _SHOWN)
-        self._more.text = say(_MORE, self._language).format(len(findings) - _SHOWN)
+        more = max(len(findings) - _SHOWN, 0)
+        self._more.text = say(_MORE, self._language).format(more) if more else ""
         shown = [(found, _said(found, fixes.get(found))) for found in findings[:_SHOWN]]
         kept = self._keep(Counter(said for _, said in shown))
         self._entries = []
@@ -95,7 +98,7 @@ class FindingsView:
                 entry = kept[said].popleft()
             else:
                 with self._list:
-                    entry = _Entry(found, said, self._language, self._show, self._mend)
+                    entry = _Entry(found, said, self._language, self._deeds, self._do)
             entry.stand(found, self._language)
             if self._list.default_slot.children[at] is not entry.element:
                 entry.element.move(target_index=at)
@@ -115,12 +118,6 @@ class FindingsView:
                 entry.element.delete()
         return kept
 
-    def _show(self, entry: "_Entry") -> None:
-        self._do(self._deeds.show, entry)
-
-    def _mend(self, entry: "_Entry") -> None:
-        self._do(self._deeds.mend, entry)
-
     def _mend_all(self) -> None:
         self._deeds.mend_all()
         self._go_on(0)
@@ -130,7 +127,7 @@ class FindingsView:
         nearest = self._entries[min(at, len(self._entries) - 1)].way if self._entries else self._title
         focus(nearest, if_lost=True)
 
-    def _do(self, deed: Callable[[Diagnostic], None], entry: "_Entry") -> None:
+    def _do(self, deed: _Deed, entry: "_Entry") -> None:
         """Do something with the finding of an entry, wherever it stands once what was typed is taken, if it stands."""
         self._deeds.settle()
         if entry in self._entries:
@@ -154,8 +151,8 @@ class _Entry:
         found: Diagnostic,
         said: _Said,
         language: Language,
-        show: Callable[["_Entry"], None],
-        mend: Callable[["_Entry"], None],
+        deeds: Deeds,
+        do: Callable[[_Deed, "_Entry"], None],
     ) -> None:
         self.found, self.said = found, said
         with box("li", str(found.severity)) as self.element:
@@ -167,12 +164,12 @@ class _Entry:
                 if found.hint is not None:
                     words("span", escaped(say(found.hint, language)), "hint")
                 words("span", found.code, "code")
-            self.way.on("click", lambda _: show(self), args=[])
+            self.way.on("click", lambda _: do(deeds.show, self), args=[])
             if said.remedy is not None:
                 with box("p", "remedy"):
                     title = escaped(say(said.remedy, language))
                     label = say(_FIX if said.safe else _UNSAFE, language)
-                    button(label, lambda: mend(self), "small", aria_label=f"{label}: {title}")
+                    button(label, lambda: do(deeds.mend, self), "small", aria_label=f"{label}: {title}")
                     words("span", title)
 
     def stand(self, found: Diagnostic, language: Language) -> None:
