@@ -1,22 +1,12 @@
 """The workload of a thousand SOPs, as whole processes: seconds against the limit, and against adding up their times."""
 
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from measuring import Row, best_in_turns, show, varied_sop
+from measuring import Row, best_in_turns, run_sop, show, varied_sop
 
 COUNT = 1_000
 LIMIT = 5.0
-CLI = Path(__file__).resolve().parent.parent / "cli.py"
-
-
-def run(folder: Path, *words: str) -> None:
-    """Run ``sop`` on a folder; what it finds in the definitions is none of our business."""
-    done = subprocess.run([sys.executable, CLI, *words, folder], capture_output=True, check=False)
-    if done.returncode > 1:
-        raise SystemExit(done.stderr.decode())
 
 
 def main() -> None:
@@ -29,11 +19,11 @@ def main() -> None:
         asked = ("workload", "--volume", "4/tahun")
         table, likely, book, chart, sums = best_in_turns(
             3,
-            lambda: run(folder, *asked),
-            lambda: run(folder, *asked, "--basis", "expected"),
-            lambda: run(folder, *asked, "-o", f"{name}/x.xlsx"),
-            lambda: run(folder, *asked, "-o", f"{name}/x.pdf"),
-            lambda: run(folder, "duration"),
+            lambda: run_sop(*asked, folder),
+            lambda: run_sop(*asked, folder, "--basis", "expected"),
+            lambda: run_sop(*asked, folder, "-o", f"{name}/x.xlsx"),
+            lambda: run_sop(*asked, folder, "-o", f"{name}/x.pdf"),
+            lambda: run_sop("duration", folder),
         )
     show(
         f"Workload of {COUNT} SOPs, as a process",

@@ -1,5 +1,6 @@
 """What tests of the command line share: a working directory, definitions in it, and the command itself."""
 
+import io
 import json
 import os
 import subprocess
@@ -34,6 +35,14 @@ CLEARED = (
     "COLUMNS",
     "SOURCE_DATE_EPOCH",
 )
+
+
+class Terminal(io.StringIO):
+    """A stream that people read as it comes."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sop_engine.cli.register_order import KEYS, parse_order
 from sop_engine.cli.run import Run
 from sop_engine.cli.tables import print_table
 from sop_engine.model import sop as model
+from tests.cli.conftest import Terminal
 
 DATES = {
     "  nama: Laporan\n": "  nama: Laporan\n  tanggal_pembuatan: 2023-01-02\n  tanggal_revisi: Oktober 2024\n"
@@ -472,13 +473,6 @@ def test_the_statuses_are_those_of_the_model():
 
 def test_a_narrow_terminal_leaves_columns_out(monkeypatch):
     """The least needed first, rather than breaking what cannot be read in pieces."""
-
-    class Terminal(io.StringIO):
-        """A stream that people read as it comes."""
-
-        def isatty(self) -> bool:
-            """It is."""
-            return True
 
     def printed(columns: str) -> str:
         stream = Terminal()

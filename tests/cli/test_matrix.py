@@ -14,16 +14,9 @@ from sop_engine.analysis.matrix import matrix_of
 from sop_engine.cli.matrix_data import CSV_KEYS, Entry, print_matrices
 from sop_engine.cli.run import Run
 from sop_engine.library import Definition
+from tests.cli.conftest import Terminal
 
 RELAY = {"label": None, "returned": False, "repeats": None, "parallel": False}
-
-
-class Terminal(io.StringIO):
-    """A stream that people read as it comes."""
-
-    def isatty(self) -> bool:
-        """It is."""
-        return True
 
 
 def pages(path) -> list[str]:

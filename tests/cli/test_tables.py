@@ -1,23 +1,15 @@
 """Tables for terminals."""
 
-import io
 import sys
 
 import pytest
 
 from sop_engine.cli.run import Run
 from sop_engine.cli.tables import plain_table, print_table
+from tests.cli.conftest import Terminal
 
 HEADINGS = ("Agency", "Name", "Rows")
 ROWS = (("dumai", "Pengumpulan dan Pelaporan Data Kinerja [bold]", "8"), ("tapin", "a\n\x1b[31mb", "10"))
-
-
-class Terminal(io.StringIO):
-    """A stream that people read as it comes."""
-
-    def isatty(self) -> bool:
-        """It is."""
-        return True
 
 
 def printed(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
