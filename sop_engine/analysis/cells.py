@@ -27,6 +27,11 @@ class Cells:
     names: tuple[str, ...]
     unmeasured: tuple[int, ...]
 
+    @property
+    def clock(self) -> tuple[int, ...]:
+        """Rows whose measured time is written as ``1 x 24 jam``, in order."""
+        return tuple(row for row, time in enumerate(self.times) if time.is_measured and time.clock)
+
 
 def cells_of(graph: ProcessGraph) -> Cells:
     """The cells of a procedure; a row that shares the time of none above it stands for itself."""

@@ -9,7 +9,7 @@ with where the ways to it have come: whoever comes later to a step never ends ea
 latest (or the earliest) has to go on.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final, TypeAlias
@@ -19,7 +19,7 @@ from sop_engine.analysis.cells import cells_of
 from sop_engine.analysis.folding import fold
 from sop_engine.analysis.lengths import Goal
 from sop_engine.analysis.regions import Doubt, DoubtKind, Loop, Regions
-from sop_engine.analysis.walked import Again, Pass, Side, Walk
+from sop_engine.analysis.walked import Again, Pass, Side, Walk, in_order
 from sop_engine.graph.process import ProcessGraph
 from sop_engine.model.waktu import Waktu
 
@@ -213,7 +213,7 @@ class _Search:
     def _ended(self, root: _Told, moment: Moment) -> tuple[Moment, Walk]:
         came: dict[int, tuple[Moment, int, Walk]] = {id(root): (moment, 0, ())}
         beyond: BeyondError | None = None
-        for told in _in_order(root):
+        for told in in_order(root, lambda told: reversed(_next(told))):
             self.left -= 1
             if self.left < 0:
                 raise _TooLargeError
@@ -277,24 +277,6 @@ def _next(told: _Told) -> tuple[_Told, ...]:
             return options
         case _:
             return (told.rest,)
-
-
-def _in_order(root: _Told) -> Iterator[_Told]:
-    """All that can follow, each behind all that it can follow on; by the first options first."""
-    finished: list[_Told] = []
-    seen = {id(root)}
-    path = [(root, iter(_next(root)[::-1]))]
-    while path:
-        told, rest = path[-1]
-        for following in rest:
-            if id(following) not in seen:
-                seen.add(id(following))
-                path.append((following, iter(_next(following)[::-1])))
-                break
-        else:
-            finished.append(told)
-            path.pop()
-    return reversed(finished)
 
 
 def _traced(came: Mapping[int, tuple[Moment, int, Walk]]) -> Walk:

@@ -13,13 +13,13 @@ from functools import cached_property
 from sop_engine.analysis.alignment import Pair, aligned, entries_of
 from sop_engine.analysis.cells import Cells, cells_of
 from sop_engine.analysis.revising_fields import Sides, changed_fields
-from sop_engine.analysis.revising_flow import Flows, row_steps
+from sop_engine.analysis.revising_flow import Flows, label_of, row_steps
 from sop_engine.analysis.revising_roles import Acts, matched_roles, roles_of
 from sop_engine.analysis.revision import Revision, Roles, RoleTime
 from sop_engine.analysis.revision_rows import Part, Row, RowPair, Symbol, Way, same_shapes
 from sop_engine.analysis.shares import Share, shares_of
 from sop_engine.analysis.total import Total
-from sop_engine.graph.process import Flow, ProcessGraph, Reference, Step, StepKind
+from sop_engine.graph.process import Flow, ProcessGraph, Step, StepKind
 from sop_engine.model.sop import Kegiatan, Simbol, Sop
 
 __all__ = ["Version", "revision"]
@@ -106,7 +106,7 @@ class Version:
             None if step.teks is None else _line(step.teks),
             step.waits,
             tuple(self._way(flows, stated=stated) for flows in ways.values()),
-            tuple(dict.fromkeys(map(_label, lost))),
+            tuple(dict.fromkeys(map(label_of, lost))),
         )
 
     def _model(self, step: Step) -> Kegiatan | Simbol:
@@ -117,7 +117,7 @@ class Version:
         first = flows[0]
         targets = (self.graph.steps[flow.target] for flow in flows)
         return Way(
-            _label(first),
+            label_of(first),
             tuple(None if target.virtual else target.id for target in targets),
             first.probability if stated else None,
             first.repeats,
@@ -246,10 +246,6 @@ _SHAPES = {
     StepKind.DECISION: "keputusan",
     StepKind.END: "selesai",
 }
-
-
-def _label(flow: Flow | Reference) -> str | None:
-    return None if flow.label is None else _line(flow.label)
 
 
 def _number(row: Kegiatan) -> str:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from sop_engine.graph.process import Flow, ProcessGraph, Reference, Step, StepKind
 
-__all__ = ["Differing", "Flows", "row_steps"]
+__all__ = ["Differing", "Flows", "label_of", "row_steps"]
 
 _END = ("end", "")
 
@@ -52,7 +52,7 @@ class Flows:
     @cached_property
     def twins(self) -> Mapping[str, str]:
         """Ids of the old steps that are in both versions, and of the new ones that they are."""
-        before, after = row_steps(self.old), row_steps(self.new)
+        before, after = self._by_row
         found: dict[str, str] = {}
         for old_row, new_row in self.rows.items():
             found |= self._in_row(before.get(old_row, []), after.get(new_row, []))
@@ -121,17 +121,18 @@ def _ways(graph: ProcessGraph, step: Step, twins: Mapping[str, str], side: str) 
     """What leads on from a step: label, probability, repeats and targets of each way."""
     ways: dict[tuple[str | None, Fraction, int | None], set[Target]] = {}
     for flow in graph.outgoing[step.id]:
-        key = (_label(flow), flow.probability, flow.repeats)
+        key = (label_of(flow), flow.probability, flow.repeats)
         ways.setdefault(key, set()).add(_target(graph, flow.target, twins, side))
     for one in graph.unresolved:
         if one.source == step.id:
-            ways.setdefault((_label(one), Fraction(1), None), set()).add(("text", one.text))
+            ways.setdefault((label_of(one), Fraction(1), None), set()).add(("text", one.text))
     if not ways:
         ways[None, Fraction(1), None] = {_END}
     return [(*key, frozenset(targets)) for key, targets in ways.items()]
 
 
-def _label(flow: Flow | Reference) -> str | None:
+def label_of(flow: Flow | Reference) -> str | None:
+    """What a flow out of a decision is called, on one line; None where it has no label."""
     return None if flow.label is None else " ".join(flow.label.split())
 
 

@@ -97,6 +97,12 @@ class RoleTime:
         """Whether it spends another time."""
         return self.before != self.after
 
+    @property
+    def difference(self) -> Difference | None:
+        """How much longer it works; without a row it works nothing. None where it cannot be told in one direction."""
+        nothing = Total(measured=True)
+        return lengthened(self.before or nothing, self.after or nothing)
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:

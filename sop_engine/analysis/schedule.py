@@ -18,7 +18,7 @@ from sop_engine.analysis.calendar import Calendar, Moment
 from sop_engine.analysis.cells import Cells, cells_of
 from sop_engine.analysis.dated import done, way_of
 from sop_engine.analysis.regions import Doubt, DoubtKind, Loop, Regions, regions_of
-from sop_engine.analysis.walks import Again, Goal, Pass, Side, Walk, counts_of
+from sop_engine.analysis.walks import Again, Goal, Pass, Side, Walk, counts_of, done_in
 from sop_engine.graph.process import ProcessGraph
 from sop_engine.model.waktu import Waktu
 
@@ -127,23 +127,9 @@ def schedule_of(
     walk = way_of(graph, regions, calendar, start, goal, counts, first=first)
     if isinstance(walk, Doubt):
         return Schedule(start, way, loops=loops, doubt=walk)
-    if _count(walk) > MOST:
+    if sum(done_in(walk).values()) > MOST:
         return Schedule(start, way, loops=loops, doubt=Doubt(DoubtKind.TOO_LARGE))
     return replace(_on_calendar(graph, calendar, start, walk), way=way, loops=loops)
-
-
-def _count(walk: Walk) -> int:
-    """How many steps a walk takes, all rounds told."""
-    total = 0
-    for piece in walk:
-        match piece:
-            case Pass():
-                total += 1
-            case Side(arms):
-                total += sum(map(_count, arms))
-            case Again(count, inner):
-                total += count * _count(inner)
-    return total
 
 
 @dataclass(slots=True)

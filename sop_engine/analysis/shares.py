@@ -101,7 +101,7 @@ def shares_of(graph: ProcessGraph, roles: Sequence[str]) -> Shares:
         tuple(share for share, _ in found),
         total(time for _, times in found for time in times),
         tuple(sorted(row for row, several in crowd.items() if len(several) > 1)),
-        tuple(row for row, time in enumerate(cells.times) if time.is_measured and time.clock),
+        cells.clock,
     )
 
 

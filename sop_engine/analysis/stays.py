@@ -87,13 +87,18 @@ class Stays:
         return [source for source in sources if net.reachable[source]]
 
 
-def work_of(walk: Walk, graph: ProcessGraph) -> tuple[Amount, Amount]:
+def work_of(walk: Walk, graph: ProcessGraph, stays: Stays | None = None) -> tuple[Amount, Amount]:
     """The work in a walk: in each stay in a cell each of its roles spends the cell's time; what is not measured is none.
+
+    Args:
+        walk: a way through the procedure.
+        graph: the procedure.
+        stays: its stays, where they are known already.
 
     Returns:
         The shortest and the longest that it can be, carried; equal where no row has a range.
     """
-    stays = Stays(graph)
+    stays = Stays(graph) if stays is None else stays
     low: dict[Unit, int | Fraction] = {}
     high: dict[Unit, int | Fraction] = {}
     cells: Counter[int] = Counter()

@@ -6,7 +6,7 @@ included.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sop_engine.analysis.revision import Revision, Role, RoleTime, lengthened
+from sop_engine.analysis.revision import Revision, Role
 from sop_engine.analysis.revision_rows import Part, Row, RowPair
 from sop_engine.analysis.total import Difference, Total
 
@@ -206,7 +206,7 @@ def _times(revision: Revision) -> Iterator[str]:
     shorter: list[str] = []
     other: list[str] = []
     for one in revision.times:
-        difference = _own(one)
+        difference = one.difference
         if difference is not None and difference.sign:
             (longer if difference.sign == "+" else shorter).append(f"{one.name} ({_far(difference)})")
         elif one.before is not None and one.after is not None and one.differs:
@@ -232,12 +232,6 @@ def _some(rows: Sequence[Row]) -> str:
     """Rows by what they are called, or how many where they are too many to be named."""
     runs = _runs(rows)
     return f"baris {_listed(runs)}" if len(runs) <= _MOST else f"{_number(len(rows))} kegiatan"
-
-
-def _own(one: RoleTime) -> Difference | None:
-    """How much longer a role works; where it had no row, all that it works now."""
-    nothing = Total(measured=True)
-    return lengthened(one.before or nothing, one.after or nothing)
 
 
 def _far(difference: Difference) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from sop_engine.analysis.cells import Cells, cells_of
 from sop_engine.analysis.lengths import (
@@ -36,9 +36,12 @@ __all__ = [
     "Walk",
     "done_in",
     "elapsing",
+    "in_order",
     "parts_of",
     "steps_of",
 ]
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +119,28 @@ def done_in(walk: Walk) -> dict[str, int]:
 
 def parts_of(walk: Walk) -> list[Walk]:
     """A walk and all walks within it, each once and before all that stand within it."""
-    finished: list[Walk] = []
-    seen = {id(walk)}
-    path = [(walk, _within(walk))]
+    return in_order(walk, _within)
+
+
+def in_order(root: Item, inner: Callable[[Item], Iterator[Item]]) -> list[Item]:
+    """Something and all that it leads to, told apart by identity: each once, before all that it leads to itself.
+
+    Args:
+        root: where to begin.
+        inner: what a thing leads to, the last first; nothing leads back to itself.
+    """
+    finished: list[Item] = []
+    seen = {id(root)}
+    path = [(root, inner(root))]
     while path:
-        part, rest = path[-1]
-        for inner in rest:
-            if id(inner) not in seen:
-                seen.add(id(inner))
-                path.append((inner, _within(inner)))
+        one, rest = path[-1]
+        for other in rest:
+            if id(other) not in seen:
+                seen.add(id(other))
+                path.append((other, inner(other)))
                 break
         else:
-            finished.append(part)
+            finished.append(one)
             path.pop()
     finished.reverse()
     return finished

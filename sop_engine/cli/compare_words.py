@@ -11,7 +11,7 @@ from typing import TypeAlias
 from sop_engine.analysis.comparing import Aspect, Comparison, Line, compared
 from sop_engine.analysis.revising import Version
 from sop_engine.analysis.revision_rows import Row, Symbol
-from sop_engine.cli.diff_items import SHAPES, UNKNOWN, percent
+from sop_engine.cli.diff_items import SHAPES, UNKNOWN, WAITS, noted
 from sop_engine.cli.facts import agency_of, unmeasured
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
@@ -246,15 +246,11 @@ def _of_symbol(symbol: Symbol, aspect: Aspect, say: Say, rows: Mapping[str, str]
 
 def _flow(symbol: Symbol, say: Say, rows: Mapping[str, str]) -> Iterator[str]:
     if symbol.waits:
-        yield say(Text("menunggu semua", "waits for all"))
+        yield say(WAITS)
     for way in symbol.ways:
         label = f"{way.label} " if way.label else ""
-        notes = [] if way.probability is None else [percent(way.probability, say)]
-        if way.repeats is not None:
-            notes.append(say(Text(f"maks. {way.repeats} kali", f"at most {way.repeats} times")))
-        noted = f" ({', '.join(notes)})" if notes else ""
         targets = " + ".join(say(_END) if target is None else rows.get(target, target) for target in way.to)
-        yield f"{label}→ {targets}{noted}"
+        yield f"{label}→ {targets}{noted(way, say)}"
     for lost in symbol.lost:
         yield f"{lost} → {say(UNKNOWN)}" if lost else f"→ {say(UNKNOWN)}"
     if not (symbol.ways or symbol.lost):

@@ -5,7 +5,7 @@ In: a ``Revision``. Out: plain data with stable English keys; texts as they are 
 
 from typing import Any
 
-from sop_engine.analysis.revision import FieldChange, Revision, Role, RoleTime, lengthened
+from sop_engine.analysis.revision import FieldChange, Revision, Role, RoleTime
 from sop_engine.analysis.revision_rows import Part, Row, RowPair, Symbol
 from sop_engine.analysis.total import Difference, Total
 
@@ -117,13 +117,11 @@ def _flow(symbol: Symbol) -> dict[str, Any]:
 
 def _role_time(one: RoleTime) -> dict[str, Any]:
     """A role without a row has a null time; its difference counts it as nothing."""
-    nothing = Total(measured=True)
-    difference = lengthened(one.before or nothing, one.after or nothing)
     return {
         "role": one.name,
         "old_key": None if one.old is None else one.old.key,
         "new_key": None if one.new is None else one.new.key,
-        **_times(one.before, one.after, difference),
+        **_times(one.before, one.after, one.difference),
     }
 
 

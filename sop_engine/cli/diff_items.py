@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from sop_engine.analysis.revision_rows import Way
 from sop_engine.diagnostics import Text
 from sop_engine.model._angka import number_text
 
@@ -16,18 +17,21 @@ __all__ = [
     "NOTHING",
     "SHAPES",
     "UNKNOWN",
+    "WAITS",
     "Change",
     "Item",
     "Mark",
     "Section",
     "Words",
     "listed",
+    "noted",
     "percent",
     "single",
 ]
 
 NOTHING = Text("(kosong)", "(empty)")
 UNKNOWN = Text("tujuan tidak dikenal", "unknown target")
+WAITS = Text("menunggu semua", "waits for all")
 
 SHAPES: Mapping[str, Text] = MappingProxyType(
     {
@@ -112,3 +116,11 @@ def percent(share: Fraction, words: Words) -> str:
     """A share, exact: ``33,3%``, ``33 1/3%``."""
     exact = number_text(share * 100)
     return words(Text(f"{exact}%", f"{exact.replace(',', '.')}%"))
+
+
+def noted(way: Way, words: Words) -> str:
+    """What is said behind a way, after a blank: its probability, and how often it is gone; empty where nothing is."""
+    notes = [] if way.probability is None else [percent(way.probability, words)]
+    if way.repeats is not None:
+        notes.append(words(Text(f"maks. {way.repeats} kali", f"at most {way.repeats} times")))
+    return f" ({', '.join(notes)})" if notes else ""

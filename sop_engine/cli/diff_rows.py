@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sop_engine.analysis.revision import Revision
 from sop_engine.analysis.revision_rows import Part, Row, RowPair, Symbol, Way
-from sop_engine.cli.diff_items import SHAPES, UNKNOWN, Change, Item, Mark, Words, listed, percent, single
+from sop_engine.cli.diff_items import SHAPES, UNKNOWN, WAITS, Change, Item, Mark, Words, listed, noted, single
 from sop_engine.diagnostics import Text
 from sop_engine.layout.measure import plain
 
@@ -16,7 +16,6 @@ __all__ = ["row_items"]
 
 END = Text("selesai", "the end")
 FROM = Text("dituju dari", "led to by")
-WAITS = Text("menunggu semua", "waits for all")
 WAITS_NOT = Text("tidak menunggu", "does not wait")
 SAME_LENGTH = Text("lamanya sama", "lasts the same")
 
@@ -209,9 +208,6 @@ def _unknown(label: str | None, side: _Side) -> str:
 
 def _way(way: Way, side: _Side, shown: Callable[[str | None], str]) -> str:
     targets = " + ".join(map(shown, way.to))
-    notes = [] if way.probability is None else [percent(way.probability, side.words)]
-    if way.repeats is not None:
-        notes.append(side.words(Text(f"maks. {way.repeats} kali", f"at most {way.repeats} times")))
-    noted = f" ({', '.join(notes)})" if notes else ""
-    label = f"{plain(way.label)}{noted} " if way.label else noted.lstrip()
+    notes = noted(way, side.words)
+    label = f"{plain(way.label)}{notes} " if way.label else notes.lstrip()
     return f"{label}{side.words(Text('ke', 'to'))} {targets}"

@@ -9,7 +9,7 @@ from itertools import islice
 
 from sop_engine.analysis.cells import Cells, cells_of
 from sop_engine.analysis.paths import COUNTED, Path, Paths, paths
-from sop_engine.analysis.regions import Doubt
+from sop_engine.analysis.regions import Doubt, regions_of
 from sop_engine.analysis.walked import done_in, steps_of
 from sop_engine.cli.doubts import doubt_hint, doubt_json, doubt_words
 from sop_engine.cli.facts import heading_json
@@ -53,11 +53,14 @@ class Told:
 
 def told(sop: Sop, graph: ProcessGraph, repeats: int, limit: int) -> Told:
     """Find the paths; where loops cannot be told, those without them."""
-    found = paths(graph, repeats=repeats, limit=limit)
+    regions = regions_of(graph)
+    found = paths(graph, repeats=repeats, limit=limit, regions=regions)
     cells = cells_of(graph)
     if found.doubt is None or not repeats:
         return Told(sop, graph, cells, repeats, found, found.doubt, limit)
-    return Told(sop, graph, cells, 0, paths(graph, repeats=0, limit=limit), found.doubt, limit)
+    return Told(
+        sop, graph, cells, 0, paths(graph, repeats=0, limit=limit, regions=regions), found.doubt, limit
+    )
 
 
 def time_of(told: Told, path: Path) -> Text:

@@ -16,7 +16,7 @@ from sop_engine.analysis.regions import regions_of
 from sop_engine.analysis.schedule import Schedule, Way, schedule_of
 from sop_engine.cli.config import day
 from sop_engine.cli.schedule_file import OFFICES, AgencyFile, read_file
-from sop_engine.cli.timing_rounds import Rounds, parse_wishes, rounds_of
+from sop_engine.cli.timing_rounds import Rounds, parse_wishes, rounds_asked
 from sop_engine.cli.timing_rounds import Wish as Repeat
 from sop_engine.compiled import Compiled
 from sop_engine.diagnostics import Text
@@ -96,7 +96,7 @@ class Plan:
         first, last = day_of(schedule.start).toordinal(), day_of(schedule.deadline).toordinal()
         return tuple(self.calendar.day(date.fromordinal(number)) for number in range(first, last + 1))
 
-    @property
+    @cached_property
     def ramadans(self) -> tuple[Ramadan, ...]:
         """Each Ramadan that some of the days are in."""
         return tuple(dict.fromkeys(one.ramadan for one in self.days if one.ramadan is not None))
@@ -174,9 +174,7 @@ def plan_of(wish: Wish, definition: Definition, compiled: Compiled, *, several: 
         return None
     calendar = wish.calendar(_week(wish, sop))
     regions = regions_of(graph)
-    rounds = None
-    if wish.repeats and (regions.loops or not several):
-        rounds = rounds_of(wish.repeats, graph, regions)
+    rounds = rounds_asked(wish.repeats, graph, regions, several=several)
     counts = {} if rounds is None else rounds.counts
     start = _start(wish, calendar)
     schedule = schedule_of(graph, calendar, start, wish.way, repeats=counts, regions=regions)

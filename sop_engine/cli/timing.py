@@ -12,6 +12,7 @@ from sop_engine.analysis.conversion import Conversion
 from sop_engine.analysis.handoffs import Handoffs, handoffs_of
 from sop_engine.analysis.regions import Doubt, Regions
 from sop_engine.analysis.shares import Measured, Shares, measured_by, shares_of
+from sop_engine.analysis.stays import Stays
 from sop_engine.analysis.total import Total, total
 from sop_engine.analysis.walks import Course, Figure, Goal, Pass, Walk, done_in, walks, work_of
 from sop_engine.cli.timing_rounds import Rounds
@@ -19,7 +20,7 @@ from sop_engine.graph.process import ProcessGraph
 from sop_engine.model.satuan import Amount
 from sop_engine.model.sop import Sop
 
-__all__ = ["Detail", "Found", "Path", "detail_of", "paths_of"]
+__all__ = ["Detail", "Found", "Path", "detail_of", "paths_of", "total_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,18 @@ def detail_of(graph: ProcessGraph, sop: Sop, regions: Regions, rounds: Rounds | 
         graph,
         regions,
         cells,
-        total(time for row, time in enumerate(cells.times) if cells.of[row] == row),
+        total_of(cells),
         paths_of(graph, regions, cells, rounds),
         rounds,
         shares_of(graph, roles),
         handoffs_of(graph, roles),
         Conversion.of(sop.waktu_kerja),
     )
+
+
+def total_of(cells: Cells) -> Total:
+    """The official total: each Waktu cell once."""
+    return total(time for row, time in enumerate(cells.times) if cells.of[row] == row)
 
 
 def paths_of(graph: ProcessGraph, regions: Regions, cells: Cells, rounds: Rounds | None) -> tuple[Path, ...]:
@@ -176,9 +182,10 @@ class _Ends:
     def __init__(self, graph: ProcessGraph, cells: Cells) -> None:
         self.graph = graph
         self.times = cells.times
+        self.stays = Stays(graph, cells)
         self.works: dict[Walk, tuple[Amount, Amount]] = {}
         self.ranged = any(time.is_range for time in cells.times)
-        clock = {row for row, time in enumerate(cells.times) if time.is_measured and time.clock}
+        clock = frozenset(cells.clock)
         self.clock = {step.id for step in graph.steps.values() if step.row in clock}
 
     def end(self, key: str, goal: Goal, figure: Figure) -> Path:
@@ -205,9 +212,9 @@ class _Ends:
     def _work(self, walk: Walk) -> tuple[Amount, Amount]:
         """The work in a walk; that of a plain row of steps, which most are, is known where it has been walked before."""
         if not all(type(piece) is Pass for piece in walk):
-            return work_of(walk, self.graph)
+            return work_of(walk, self.graph, self.stays)
         if walk not in self.works:
-            self.works[walk] = work_of(walk, self.graph)
+            self.works[walk] = work_of(walk, self.graph, self.stays)
         return self.works[walk]
 
     def _found(self, course: Course, low: Amount, work: tuple[Amount, Amount]) -> Found:

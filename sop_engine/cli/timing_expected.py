@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from sop_engine.analysis.expected import Expected, near
-from sop_engine.analysis.regions import Doubt
 from sop_engine.analysis.shares import Part
 from sop_engine.analysis.total import Total
-from sop_engine.cli.doubts import doubt_hint, doubt_json, doubt_words, listed
-from sop_engine.cli.timing_pen import NONE, Pen, paragraph
+from sop_engine.cli.doubts import doubt_json, listed
+from sop_engine.cli.timing_pen import NONE, Pen, doubt_lines, paragraph
 from sop_engine.cli.timing_words import Asked, number_json, percent, plain_number
 from sop_engine.diagnostics import Text
 
@@ -57,10 +56,10 @@ def expected_lines(pen: Pen, found: Expected, *, clock: bool) -> Iterator[str]:
         )
     )
     if found.doubt is not None:
-        yield from _doubt(pen, found.doubt, Text("tidak dapat dihitung", "cannot be told"))
+        yield from doubt_lines(pen, found.doubt)
         return
     if found.elapsed_doubt is not None:
-        yield from _doubt(
+        yield from doubt_lines(
             pen, found.elapsed_doubt, Text("lama tidak dapat dihitung", "elapsed time cannot be told")
         )
     elif found.elapsed is not None:
@@ -147,12 +146,6 @@ def _assumptions(pen: Pen, found: Expected) -> Iterator[str]:
 
 def _line(pen: Pen, label: Text, text: str, *, colon: bool = True) -> list[str]:
     return paragraph(f"{pen.say(label)}{':' if colon else ''} {text}", pen.width)
-
-
-def _doubt(pen: Pen, doubt: Doubt, what: Text) -> Iterator[str]:
-    words, hint = doubt_words(doubt), doubt_hint(doubt)
-    yield from paragraph(pen.say(Text(f"{what.id}: {words.id}", f"{what.en}: {words.en}")), pen.width)
-    yield from () if hint is None else paragraph(pen.say(hint), pen.width, 4)
 
 
 def expected_json(found: Expected, asked: Asked | None, *, clock: bool) -> dict[str, object]:

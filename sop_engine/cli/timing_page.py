@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sop_engine.analysis.shares import Share
 from sop_engine.analysis.total import Total
 from sop_engine.analysis.walked import Again, Side, parts_of
-from sop_engine.cli.doubts import doubt_hint, doubt_words, listed
+from sop_engine.cli.doubts import listed
 from sop_engine.cli.timing import Detail, Path
-from sop_engine.cli.timing_pen import NONE, Pen, basis_line, entries, flat, paragraph, table
+from sop_engine.cli.timing_pen import NONE, Pen, basis_line, doubt_lines, entries, flat, paragraph, table
 from sop_engine.cli.timing_rounds import loop_name
 from sop_engine.cli.timing_settled import settled
 from sop_engine.cli.timing_walk import walk_text
@@ -93,10 +93,7 @@ def _paths(pen: Pen, detail: Detail) -> Iterator[str]:
     yield pen.say(Text("Jalur dari mulai sampai selesai", "Paths from start to end"))
     doubt = detail.regions.doubt
     if doubt is not None:
-        words, hint = doubt_words(doubt), doubt_hint(doubt)
-        text = Text(f"tidak dapat dihitung: {words.id}", f"cannot be told: {words.en}")
-        yield from paragraph(pen.say(text), pen.width)
-        yield from () if hint is None else paragraph(pen.say(hint), pen.width, 4)
+        yield from doubt_lines(pen, doubt)
         return
     # Paths that are one and the same are told once.
     told: dict[tuple[str, ...], list[Text]] = {}
@@ -114,10 +111,7 @@ def _paths(pen: Pen, detail: Detail) -> Iterator[str]:
 def _path(pen: Pen, detail: Detail, path: Path) -> Iterator[str]:
     """All that a path can be: how long, how much work, and the steps."""
     if path.doubt is not None:
-        words, hint = doubt_words(path.doubt), doubt_hint(path.doubt)
-        text = Text(f"tidak dapat dihitung: {words.id}", f"cannot be told: {words.en}")
-        yield from paragraph(pen.say(text), pen.width, 4)
-        yield from () if hint is None else paragraph(pen.say(hint), pen.width, 6)
+        yield from doubt_lines(pen, path.doubt, indent=4)
     for at, found in enumerate(path.found):
         if at:
             yield from paragraph(pen.say(Text("atau", "or")), pen.width, 4)

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sop_engine.analysis.cells import Cells
+from sop_engine.analysis.regions import Doubt
 from sop_engine.analysis.shares import Measured
+from sop_engine.cli.doubts import doubt_hint, doubt_words
 from sop_engine.cli.tables import columns
 from sop_engine.cli.timing_words import Asked, amounts_of, basis_words, clock_rows, obstacle_words, percent
 from sop_engine.diagnostics import Text
@@ -24,6 +26,7 @@ __all__ = [
     "Pen",
     "asked_lines",
     "basis_line",
+    "doubt_lines",
     "entries",
     "flat",
     "obstacle_line",
@@ -38,6 +41,7 @@ LEAST = 12
 NONE = "-"
 _JOINT = re.compile(r"(?<![-=≈±.x]) (?=[-(±≈\d])")
 UNMEASURED = Text("tidak terukur", "not measured")
+UNTOLD = Text("tidak dapat dihitung", "cannot be told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +148,28 @@ def _fitted(widths: Sequence[int], room: int) -> list[int]:
     ]
 
 
-def entries(pen: Pen, pairs: Sequence[tuple[Text, str]], indent: int = 4) -> Iterator[str]:
+def entries(pen: Pen, pairs: Sequence[tuple[Text, str]]) -> Iterator[str]:
     """Texts, each behind the words that name it."""
     said = [(pen.say(words), text) for words, text in pairs]
     first = max(room_of(words) for words, _ in said)
-    rest = max(pen.width - indent - first - GAP, LEAST)
+    rest = max(pen.width - 2 * len(INDENT) - first - GAP, LEAST)
     lines = columns([[[words], [text]] for words, text in said], [first, rest])
-    return (f"{' ' * indent}{line}" for line in lines)
+    return (f"{2 * INDENT}{line}" for line in lines)
 
 
 def paragraph(text: str, width: int, indent: int = 2) -> list[str]:
     """A text in lines that end before the page's edge."""
     blanks = " " * indent
     return [f"{blanks}{line}" for line in wrapped(escaped(text), max(width - indent, 20))]
+
+
+def doubt_lines(pen: Pen, doubt: Doubt, what: Text = UNTOLD, indent: int = 2) -> Iterator[str]:
+    """That something cannot be told, and why; below it the remedy, where there is one."""
+    words, hint = doubt_words(doubt), doubt_hint(doubt)
+    text = Text(f"{what.id}: {words.id}", f"{what.en}: {words.en}")
+    yield from paragraph(pen.say(text), pen.width, indent)
+    if hint is not None:
+        yield from paragraph(pen.say(hint), pen.width, indent + 2)
 
 
 def flat(text: str) -> str:

@@ -6,13 +6,13 @@ asked for; as JSON the usual object of each with keys beside the usual ones.
 
 from collections.abc import Iterator
 
-from sop_engine.analysis.cells import cells_of
+from sop_engine.analysis.cells import Cells, cells_of
 from sop_engine.cli.facts import agency_of, duration_json
 from sop_engine.cli.run import Run
 from sop_engine.cli.selection import Selection
 from sop_engine.cli.timing_json import conversion_json, detail_json
 from sop_engine.cli.timing_page import page_of
-from sop_engine.cli.timing_pen import Pen, asked_lines, paragraph
+from sop_engine.cli.timing_pen import Pen, asked_lines, flat, paragraph
 from sop_engine.cli.timing_study import Study, Wishes, refuse_names, study_of, whatif_of
 from sop_engine.cli.timing_words import UNITS, Asked, clock_rows, duration_of, shared_words
 from sop_engine.cli.totals import print_totals, total_lines, total_row
@@ -21,7 +21,6 @@ from sop_engine.diagnostics import Text
 from sop_engine.graph.process import ProcessGraph
 from sop_engine.library import Definition
 from sop_engine.model.sop import Sop
-from sop_engine.text import escaped
 
 __all__ = ["report"]
 
@@ -48,10 +47,10 @@ def report(run: Run, selection: Selection, wishes: Wishes, *, as_json: bool) -> 
             if as_json:
                 objects.append(_object(definition, compiled, sop, graph, wishes, several=selection.several))
             elif selection.several and not wishes.page:
-                pen = _pen(run, asked)
-                rows.append([*total_row(run, definition, compiled, sop), _other(asked, compiled, graph)])
+                pen, cells = _pen(run, asked), cells_of(graph)
+                rows.append([*total_row(run, definition, compiled, sop), _other(asked, compiled, cells)])
                 agency = agency_of(definition, compiled) or "-"
-                for line in asked_lines(pen, cells_of(graph)):
+                for line in asked_lines(pen, cells):
                     notes.setdefault(line, []).append(agency)
             else:
                 run.out("\n\n" if pages else "")
@@ -75,12 +74,12 @@ def _pen(run: Run, asked: Asked | None) -> Pen:
     return Pen(run.language, run.width if run.terminal else PIPE, asked)
 
 
-def _other(asked: Asked | None, compiled: Compiled, graph: ProcessGraph) -> str:
+def _other(asked: Asked | None, compiled: Compiled, cells: Cells) -> str:
     """The total in the unit that was asked for, or a dash."""
     total = compiled.total
     if asked is None or total is None or not total.measured:
         return "-"
-    clock = bool(clock_rows(cells_of(graph), asked.unit))
+    clock = bool(clock_rows(cells, asked.unit))
     return asked.words(total.low, total.high, clock=clock) or "-"
 
 
@@ -107,11 +106,11 @@ def _page(
     study = study_of(wishes, graph, sop, several=several)
     other = whatif_of(wishes, graph, sop)
     if several:
-        name = escaped(" ".join(sop.identitas.nama.split()))
+        name = flat(sop.identitas.nama)
         yield f"{agency_of(definition, compiled) or '-'}: {name}"
     yield from total_lines(run, compiled, sop, left=study.detail is None)
     if asked is not None and study.detail is None and study.total.measured:
-        words = _other(asked, compiled, graph)
+        words = _other(asked, compiled, study.cells)
         yield pen.say(Text(f"dalam {asked.unit}: {words}", f"in {asked.unit}: {words}"))
     if study.detail is not None:
         yield from page_of(pen, sop, study.detail)

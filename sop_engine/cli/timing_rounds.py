@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sop_engine.analysis.regions import Loop, Regions
 from sop_engine.analysis.scenario_words import named_steps, plain_label
+from sop_engine.cli.doubts import listed
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.graph.process import ProcessGraph
@@ -16,7 +17,7 @@ from sop_engine.model._unreadable import did_you_mean
 from sop_engine.model.known import nearest
 from sop_engine.text import quoted
 
-__all__ = ["MOST", "Rounds", "Wish", "loop_name", "parse_wishes", "rounds_of"]
+__all__ = ["MOST", "Rounds", "Wish", "loop_name", "parse_wishes", "rounds_asked", "rounds_of"]
 
 MOST = 1000
 """So many rounds of one loop may be asked for."""
@@ -107,6 +108,15 @@ def rounds_of(wishes: Sequence[Wish], graph: ProcessGraph, regions: Regions) -> 
     return Rounds(counts, left)
 
 
+def rounds_asked(
+    wishes: Sequence[Wish], graph: ProcessGraph, regions: Regions, *, several: bool
+) -> Rounds | None:
+    """What ``rounds_of`` finds; None where nothing was asked for, or of one of several SOPs that has no loops."""
+    if not wishes or (several and not regions.loops):
+        return None
+    return rounds_of(wishes, graph, regions)
+
+
 def loop_name(loop: Loop, graph: ProcessGraph) -> str:
     """What names a loop in the option: ``5.Tidak``, or its step alone where it has no label."""
     flow = graph.flows[loop.flow]
@@ -152,7 +162,7 @@ def _choices(name: str, known: Sequence[str]) -> Text:
     near = nearest(name, known)
     if near is not None:
         return did_you_mean(near)
-    shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+    shown = listed(known)
     return Text(f"yang kembali: {shown}", f"what goes back: {shown}")
 
 

@@ -46,12 +46,4 @@ def _in_seconds(graph: ProcessGraph, asked: Asked) -> ProcessGraph:
         )
         for name, step in graph.steps.items()
     }
-    return ProcessGraph(
-        MappingProxyType(steps),
-        graph.flows,
-        graph.unresolved,
-        graph.complete,
-        graph.names,
-        graph.rows,
-        graph.bad_names,
-    )
+    return replace(graph, steps=MappingProxyType(steps))

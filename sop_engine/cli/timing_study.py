@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from sop_engine.analysis.cells import Cells, cells_of
 from sop_engine.analysis.conversion import Conversion
-from sop_engine.analysis.regions import Regions, regions_of
-from sop_engine.analysis.total import Total, total
-from sop_engine.cli.timing import Detail, detail_of
-from sop_engine.cli.timing_rounds import Rounds, Wish, parse_wishes, rounds_of
+from sop_engine.analysis.regions import regions_of
+from sop_engine.analysis.total import Total
+from sop_engine.cli.timing import Detail, detail_of, total_of
+from sop_engine.cli.timing_rounds import Wish, parse_wishes, rounds_asked
 from sop_engine.cli.timing_words import UNITS, Asked
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
@@ -74,7 +74,7 @@ class Study:
     @property
     def clock(self) -> bool:
         """Whether some row's time is written as ``1 x 24 jam``."""
-        return any(time.clock for time in self.cells.times if time.is_measured)
+        return bool(self.cells.clock)
 
 
 def wishes_of(
@@ -132,14 +132,14 @@ def study_of(
         UsageError: ``--repeat`` asks for what this SOP does not have.
         MissingProgram: the average needs scipy, which is not installed.
     """
-    cells = cells_of(graph)
-    all_ = total(time for row, time in enumerate(cells.times) if cells.of[row] == row)
     regions = regions_of(graph) if wishes.detail or wishes.expected else None
     if regions is None:
-        return Study(all_, cells, None, None)
+        cells = cells_of(graph)
+        return Study(total_of(cells), cells, None, None)
     detail = None
     if wishes.detail:
-        detail = detail_of(graph, sop, regions, _rounds(wishes, graph, regions, several=several))
+        rounds = rounds_asked(wishes.repeat, graph, regions, several=several)
+        detail = detail_of(graph, sop, regions, rounds)
     average = None
     if wishes.expected:
         # Only this figure needs chains.
@@ -148,7 +148,10 @@ def study_of(
         asked = wishes.asked(sop)
         conversion = None if asked is None else asked.conversion
         average = expected(graph, conversion, sop=sop, scenario=scenario, regions=regions)
-    return Study(all_, cells, detail, average)
+    if detail is not None:
+        return Study(detail.total, detail.cells, detail, average)
+    cells = cells_of(graph)
+    return Study(total_of(cells), cells, None, average)
 
 
 def whatif_of(wishes: Wishes, graph: ProcessGraph, sop: Sop) -> Study | None:
@@ -175,9 +178,3 @@ def whatif_of(wishes: Wishes, graph: ProcessGraph, sop: Sop) -> Study | None:
             Text("tambahkan --expected", "add --expected"),
         )
     return study_of(wishes, applied(graph, scenario), sop, scenario=scenario)
-
-
-def _rounds(wishes: Wishes, graph: ProcessGraph, regions: Regions, *, several: bool) -> Rounds | None:
-    if not wishes.repeat or (several and not regions.loops):
-        return None
-    return rounds_of(wishes.repeat, graph, regions)

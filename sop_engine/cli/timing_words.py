@@ -137,7 +137,7 @@ def clock_rows(cells: Cells, unit: Unit) -> list[str]:
     clock = (Unit.JAM, Unit.MENIT, Unit.DETIK)
     if unit in clock and all(part in clock for amount in amounts_of(cells) for part, _ in amount.parts):
         return []
-    return [cells.names[row] for row, time in enumerate(cells.times) if time.is_measured and time.clock]
+    return [cells.names[row] for row in cells.clock]
 
 
 def shared_words(cells: Cells) -> Iterator[Text]:
