@@ -14,7 +14,7 @@ from functools import cache
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 
-__all__ = ["Language", "choose_language", "escaped", "hostile", "quoted", "reason", "say"]
+__all__ = ["Language", "choose_language", "escaped", "hostile", "quoted", "reason", "say", "shell_word"]
 
 
 class Language(StrEnum):
@@ -99,6 +99,14 @@ def quoted(subject: str, limit: int = 160) -> str:
         half = (limit - 3) // 2
         shown = f"{shown[:half]}...{shown[-half:]}"
     return f"'{shown}'"
+
+
+_SIGNS = frozenset(" &;|<>()*?$'")
+
+
+def shell_word(word: str) -> str:
+    """A word as it can be typed into a command line: in quotes where blanks or signs would mean something there."""
+    return f'"{word}"' if set(word) & _SIGNS else word
 
 
 _REASONS = {

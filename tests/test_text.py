@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
-from sop_engine.text import Language, choose_language, escaped, hostile, quoted, reason, say
+from sop_engine.text import Language, choose_language, escaped, hostile, quoted, reason, say, shell_word
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,17 @@ def test_reasons_have_both_languages_and_rare_ones_the_systems_words() -> None:
     words = os.strerror(errno.EDOM).lower()
     assert reason(OSError(errno.EDOM, "x")) == Text(words, words)
     assert reason(OSError("odd")) == Text("odd", "odd")
+
+
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("5.Tidak=1", "5.Tidak=1"),
+        ("5.Tidak sah=1", '"5.Tidak sah=1"'),
+        ("5.Ya&sah=1", '"5.Ya&sah=1"'),
+        ("", ""),
+    ],
+)
+def test_a_word_is_quoted_where_a_shell_would_read_it_otherwise(word: str, typed: str) -> None:
+    """A blank parts words, and an ampersand would even start a second command."""
+    assert shell_word(word) == typed

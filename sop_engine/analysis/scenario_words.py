@@ -11,6 +11,7 @@ from sop_engine.analysis.scenario import BranchShare, RowTime, Scenario, branche
 from sop_engine.diagnostics import Text
 from sop_engine.errors import UsageError
 from sop_engine.graph.process import ProcessGraph
+from sop_engine.model._angka import number_text
 from sop_engine.model._unreadable import did_you_mean, quoted
 from sop_engine.model.fields import decimal
 from sop_engine.model.known import nearest
@@ -226,11 +227,11 @@ def _check_sum(step: str, scenario: Scenario, graph: ProcessGraph) -> None:
     said = {one.label: one.share for one in scenario.shares if one.step == step}
     total = sum(said.values(), Fraction(0))
     if total > 1 or (total < 1 and len(said) == len(branches(graph, step))):
-        percents = f"{float(total * 100):g}%"
+        percents = f"{number_text(total * 100)}%"
         raise UsageError(
             Text(
-                f"peluang yang diandaikan untuk {quoted(step)} berjumlah {percents.replace('.', ',')}, bukan 100%",
-                f"the probabilities given for {quoted(step)} add up to {percents}, not 100%",
+                f"peluang yang diandaikan untuk {quoted(step)} berjumlah {percents}, bukan 100%",
+                f"the probabilities given for {quoted(step)} add up to {percents.replace(',', '.')}, not 100%",
             ),
             Text("cabang yang tidak disebut mendapat sisanya", "a branch that is not named takes the rest"),
         )

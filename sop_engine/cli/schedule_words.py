@@ -19,6 +19,7 @@ from sop_engine.graph.process import ProcessGraph
 from sop_engine.layout.dates import WEEKDAYS, clock, long_moment, short_day
 from sop_engine.layout.measure import plain
 from sop_engine.model.satuan import Unit
+from sop_engine.text import shell_word
 
 __all__ = ["advice", "course_words", "hours_sources", "no_way", "notes", "summary"]
 
@@ -93,8 +94,7 @@ def advice(plan: Plan) -> Iterator[Text]:
     """What else could be asked for, in the terminal."""
     left = next((loop for loop, often in plan.schedule.loops if not often), None)
     if left is not None:
-        name = f"{loop_name(left, plan.graph)}=1"
-        name = f'"{name}"' if " " in name else name
+        name = shell_word(f"{loop_name(left, plan.graph)}=1")
         yield Text(
             f"sertakan pengulangan dengan --repeat, misalnya --repeat {name}",
             f"count repetitions with --repeat, such as --repeat {name}",

@@ -13,6 +13,7 @@ from sop_engine.cli.doubts import doubt_json, listed
 from sop_engine.cli.timing_pen import NONE, Pen, doubt_lines, paragraph
 from sop_engine.cli.timing_words import Asked, number_json, percent, plain_number
 from sop_engine.diagnostics import Text
+from sop_engine.text import shell_word
 
 __all__ = [
     "DEVIATION",
@@ -27,8 +28,6 @@ __all__ = [
 WHOLE = Fraction(1)
 DEVIATION = Text("simpangan baku", "standard deviation")
 HOW_OFTEN = Text("berapa kali dikerjakan", "how often steps are done")
-QUOTED = frozenset(" &;|<>()*?$'")
-"""Signs for which a command line wants quotes around a word."""
 
 
 def near_text(pen: Pen, found: Total | None, *, clock: bool) -> str:
@@ -121,8 +120,7 @@ def _assumptions(pen: Pen, found: Expected) -> Iterator[str]:
         yield from _line(
             pen, Text("andaian, sebab 'peluang' tidak ditulis", "assumed, since no 'peluang' says it"), shown
         )
-        word = f"{shares[-1][0]}=30%"
-        word = f'"{word}"' if set(word) & QUOTED else word
+        word = shell_word(f"{shares[-1][0]}=30%")
         hint = Text(
             f"tulis 'peluang' pada cabangnya, atau coba --what-if {word}",
             f"write 'peluang' on its branches, or try --what-if {word}",

@@ -113,6 +113,11 @@ def test_times_and_shares_are_read() -> None:
             "a branch that is not named takes the rest",
         ),
         (
+            ["3.Ya=50.0001%", "3.Tidak=50%"],
+            "the probabilities given for '3' add up to 100 1/10000%, not 100%",
+            "a branch that is not named takes the rest",
+        ),
+        (
             ["4b.Y=90%", "4b.T=5%"],
             "the probabilities given for '4b' add up to 95%, not 100%",
             "a branch that is not named takes the rest",
